@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** A folder of `NNN_name.sql` files that belong together; applied in the order of the list. */
+export interface MigrationSource {
+  readonly name: string
+  readonly directory: string
+}
+
+interface Migration {
+  readonly source: string
+  readonly name: string
+  readonly sql: string
+  readonly checksum: string
+}
+
+/** A migration that was edited after it ran, or a database newer than this program. */
+export class MigrationError extends Error {}
+
+// Any constant works; two programs starting at once wait for each other on it.
+const MIGRATION_LOCK = 7_140_021
+
+/**
+ * Brings a database up to date: plain SQL files, each in its own transaction, remembered with a
+ * checksum. Safe to call from several processes at once. Returns the names of what it applied.
+ *
+ * @throws MigrationError when an applied file has changed since, or is missing here
+ */
+export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<string[]> {
+  const wanted = (await Promise.all(sources.map(readSource))).flat()
+  const client = new Client({ connectionString: url, application_name: 'throughline-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await prepareLedger(client)
+    const applied = await readLedger(client)
+    refuseDrift(wanted, applied)
+    const missing = wanted.filter((one) => !applied.has(`${one.source}/${one.name}`))
+    for (const migration of missing) await apply(client, migration)
+    return missing.map((one) => `${one.source}/${one.name}`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function readSource({ name: source, directory }: MigrationSource): Promise<Migration[]> {
+  const names = (await readdir(directory)).filter((name) => /^\d{3}_.+\.sql$/.test(name)).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n')
+      return { source, name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    }),
+  )
+}
+
+async function prepareLedger(client: Client): Promise<void> {
+  await client.query(`create schema if not exists ledger;
+    create table if not exists ledger.migration (
+      source text not null, name text not null, checksum text not null,
+      applied_at timestamptz not null default now(), primary key (source, name))`)
+}
+
+async function readLedger(client: Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ source: string; name: string; checksum: string }>(
+    'select source, name, checksum from ledger.migration',
+  )
+  return new Map(rows.map((row) => [`${row.source}/${row.name}`, row.checksum]))
+}
+
+function refuseDrift(wanted: readonly Migration[], applied: ReadonlyMap<string, string>): void {
+  const known = new Map(wanted.map((one) => [`${one.source}/${one.name}`, one.checksum]))
+  for (const [name, checksum] of applied) {
+    const now = known.get(name)
+    if (now === undefined)
+      throw new MigrationError(
+        `The database has migration ${name}, which this version does not know. Start the newer version of Throughline, or restore a backup from before it.`,
+      )
+    if (now !== checksum)
+      throw new MigrationError(
+        `Migration ${name} was edited after it ran on this database. Undo the edit and put the change in a new file.`,
+      )
+  }
+}
+
+async function apply(client: Client, { source, name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into ledger.migration (source, name, checksum) values ($1, $2, $3)', [
+      source,
+      name,
+      checksum,
+    ])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new MigrationError(`Migration ${source}/${name} failed: ${(error as Error).message}`, { cause: error })
+  }
+}
