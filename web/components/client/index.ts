@@ -1,0 +1,12 @@
+/** Talks to the server in the words of the route contracts. */
+export { addressOf, queryString } from './address.ts'
+export { call } from './call.ts'
+export type { CallOptions } from './call.ts'
+export { useEvents } from './events.ts'
+export type { EventsState, ServerEvent } from './events.ts'
+export type { RouteInput } from './input.ts'
+export { asProblem, ProblemError } from './problem.ts'
+export { createQueryClient, keyOf, useCall, useChange } from './queries.ts'
+export type { UseCallOptions, UseChangeOptions } from './queries.ts'
+export { onSignedOut } from './signed-out.ts'
+export type { UploadProgress } from './upload.ts'
