@@ -1,0 +1,2 @@
+/** Short notices at the bottom left: done, with undo; failed, staying. */
+export { Notices, notifyDone, notifyFailed } from './notices.tsx'

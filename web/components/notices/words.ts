@@ -1,0 +1,3 @@
+import { defineMessages } from '#web/messages'
+
+export const words = defineMessages({ undo: 'Undo' })
