@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { Purpose, Role, route } from '../contract/index.ts'
+import { errors, Purpose, Role, route } from '../contract/index.ts'
+
+export const accessErrors = errors({
+  'people.email_taken': {
+    status: 409,
+    sentence: 'There is already an account with this e-mail address.',
+    remedy: 'Use another address, or enable and change the account that exists.',
+  },
+  'people.last_administrator': {
+    status: 409,
+    sentence: 'This is the only administrator of the agency.',
+    remedy: 'Make someone else an administrator first.',
+  },
+})
 
 /** Characters a password has at least; all printable characters count, nothing is cut off. */
 export const PASSWORD_MINIMUM = 12

@@ -73,3 +73,13 @@ export function insertion({ actor, action, subjects, outcome, requestId }: Entry
   ].map((value) => (value === undefined || value === null ? 'null' : pg.escapeLiteral(value)))
   return `insert into audit.event (person_id, agency_id, purpose, action, subject_type, subject_id, detail, outcome, request_id) values (${values.join(', ')})`
 }
+
+/** The audit as the web server uses it. */
+export function auditOf(database: Database) {
+  return {
+    transact: <T>(actor: Actor, act: Act, work: (tx: Tx) => Promise<T>) =>
+      audited(database, actor, act, work),
+    refused: (actor: Actor | null, act: Act) =>
+      recordAlone(database, { ...act, actor, subjects: [], outcome: 'refused' }),
+  }
+}

@@ -21,3 +21,6 @@ export type Role = z.infer<typeof Role>
 
 /** A permission is named `room.verb`; `public` routes need no one signed in, `signed-in` any person. */
 export type Permission = 'public' | 'signed-in' | `${string}.${string}`
+
+/** Which roles hold which permissions of a room; what is not listed is refused. */
+export type Policy = Readonly<Record<`${string}.${string}`, readonly Role[]>>

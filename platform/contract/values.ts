@@ -16,7 +16,10 @@ export const Bounds = z
   .string()
   .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/, 'Write bounds as west,south,east,north in degrees.')
   .transform((text) => text.split(',').map(Number) as [number, number, number, number])
-  .refine(([west, south, east, north]) => west < east && south < north, 'West must be below east, south below north.')
+  .refine(
+    ([west, south, east, north]) => west < east && south < north,
+    'West must be below east, south below north.',
+  )
 
 /** A list in one query parameter, `a,b,c`. */
 export function listOf<T extends z.ZodType<unknown, string>>(item: T) {

@@ -18,7 +18,9 @@ export async function openListener(url: string): Promise<Listener> {
 
   async function connect(): Promise<Client> {
     const next = new Client({ connectionString: url, application_name: 'throughline-listen' })
-    next.on('notification', ({ channel, payload }) => channels.get(channel)?.forEach((heard) => heard(payload ?? '')))
+    next.on('notification', ({ channel, payload }) =>
+      channels.get(channel)?.forEach((heard) => heard(payload ?? '')),
+    )
     next.on('error', () => {})
     next.on('end', () => void reconnect())
     await next.connect()

@@ -96,6 +96,8 @@ async function apply(client: Client, { source, name, sql, checksum }: Migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new MigrationError(`Migration ${source}/${name} failed: ${(error as Error).message}`, { cause: error })
+    throw new MigrationError(`Migration ${source}/${name} failed: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }

@@ -1,0 +1,83 @@
+import { platformErrors, type ErrorEntry, type FieldProblem, type Problem } from '#contract'
+
+const catalogue = new Map<string, ErrorEntry>(Object.entries(platformErrors))
+
+/** Adds a part's own errors to the closed catalogue; a code that exists twice stops the start. */
+export function registerErrors(entries: Record<string, ErrorEntry>): void {
+  for (const [code, entry] of Object.entries(entries)) {
+    const known = catalogue.get(code)
+    if (known && known !== entry) throw new Error(`Two errors are called ${code}.`)
+    catalogue.set(code, entry)
+  }
+}
+
+/** Every error the server can answer with; the documentation is checked against it. */
+export function errorCatalogue(): ReadonlyMap<string, ErrorEntry> {
+  return catalogue
+}
+
+/** A refusal with a place in the catalogue. Thrown by services, answered by the server. */
+export class Failure extends Error {
+  readonly code: string
+  readonly fields: readonly FieldProblem[] | undefined
+  readonly detail: string | undefined
+  constructor(
+    code: string,
+    options: { detail?: string; fields?: readonly FieldProblem[]; cause?: unknown } = {},
+  ) {
+    super(options.detail ?? code, { cause: options.cause })
+    this.code = code
+    this.detail = options.detail
+    this.fields = options.fields
+  }
+  get status(): number {
+    return catalogue.get(this.code)?.status ?? 500
+  }
+}
+
+/** The words that leave for a failure; `detail` replaces the catalogue's sentence where it says more. */
+export function problemOf(failure: Failure, requestId: string): Problem {
+  const entry = catalogue.get(failure.code) ?? platformErrors['server.failed']
+  return {
+    code: catalogue.has(failure.code) ? failure.code : 'server.failed',
+    sentence: failure.detail ?? entry.sentence,
+    remedy: entry.remedy,
+    requestId,
+    ...(failure.fields && { fields: [...failure.fields] }),
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', '53100'])
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+])
+
+/** Turns whatever was thrown into a failure of the catalogue; unknown ones become `server.failed`. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const { code, status, detail, message } = error as {
+    code?: string
+    status?: number
+    detail?: string
+    message?: string
+  }
+  if (code && catalogue.has(code))
+    return new Failure(code, { detail: detail ?? message ?? code, cause: error })
+  if (code && FULL.has(code)) return new Failure('server.full', { cause: error })
+  if ((code && AWAY.has(code)) || /Connection terminated|timeout exceeded when trying/.test(message ?? ''))
+    return new Failure('server.busy', { cause: error })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
+    return new Failure('request.too_large', { cause: error })
+  if (code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
+    return new Failure('request.invalid', { cause: error })
+  return new Failure('server.failed', { cause: error })
+}

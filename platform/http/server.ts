@@ -1,0 +1,110 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import cookie from '@fastify/cookie'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Actor, Tx } from '#platform/db'
+import type { ServedRoute } from './handle.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { document } from './document.ts'
+import { guardOrigin, type Authenticate } from './guard.ts'
+import { logRequests, loggerOptions } from './log.ts'
+import { mountRoute } from './mount.ts'
+import { answerFailures } from './answer.ts'
+import { serveWeb } from './web.ts'
+
+/** The audited transaction; given from outside so that this part knows nothing of how it is kept. */
+export interface Audit {
+  transact<T>(
+    actor: Actor,
+    act: { action: string; requestId?: string },
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T>
+  refused(actor: Actor | null, act: { action: string; requestId?: string }): Promise<void>
+}
+
+export interface ServerSettings {
+  readonly audit: Audit
+  readonly routes: readonly ServedRoute[]
+  readonly authenticate: Authenticate
+  /** Permissions some policy grants; a route that asks for another stops the start. */
+  readonly permissions: ReadonlySet<string>
+  /** Folder of the built web app; none while Vite serves it. */
+  readonly webDirectory?: string
+  readonly version: string
+  readonly log: 'json' | 'silent'
+  /** Behind a TLS proxy: trust its forwarded headers and send HSTS. */
+  readonly behindTls: boolean
+}
+
+export interface ThroughlineServer {
+  readonly app: FastifyInstance
+  readonly metrics: Metrics
+}
+
+/** Puts contracts, handlers, guards and the web app together; listens to nothing yet. */
+export async function buildServer(settings: ServerSettings): Promise<ThroughlineServer> {
+  const app = Fastify({
+    ...loggerOptions(settings.log),
+    disableRequestLogging: true,
+    trustProxy: settings.behindTls,
+    bodyLimit: 1_048_576,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+  })
+  const metrics = createMetrics()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie)
+  await app.register(compress, { global: true, threshold: 4096, encodings: ['gzip', 'deflate', 'identity'] })
+  await app.register(helmet, securityHeaders(settings.behindTls))
+  logRequests(app, metrics)
+  guardOrigin(app)
+  answerFailures(app)
+  // Uploads are read as streams by their handlers; nothing is parsed or buffered before.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+  await document(app, settings.version)
+  refuseUnknownPermissions(settings)
+  app.after(() => {
+    for (const served of settings.routes) mountRoute(app, served, settings)
+  })
+  if (settings.webDirectory) await serveWeb(app, settings.webDirectory)
+  return { app, metrics }
+}
+
+function refuseUnknownPermissions({ routes, permissions }: ServerSettings): void {
+  for (const { route } of routes)
+    if (
+      route.permission !== 'public' &&
+      route.permission !== 'signed-in' &&
+      !permissions.has(route.permission)
+    )
+      throw new Error(`Route ${route.id} asks for ${route.permission}, which no policy grants.`)
+}
+
+function securityHeaders(behindTls: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine sets sizes in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        // The map draws in a worker made from a blob.
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: behindTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}

@@ -1,0 +1,2 @@
+/** Names of the columns written into rejected files begin so; readers leave them out. */
+export const markPrefix = 'throughline:'
