@@ -19,14 +19,19 @@ export interface PageDefinition<Key extends string = string> {
   readonly public?: boolean
 }
 
-/** What a room adds to the Today page. */
-export interface TodayDefinition<Key extends string = string> {
-  readonly title: Key
+/** What a section of Today is given. */
+export interface TodayProps {
+  /** Says whether there is anything to show; while no section has, Today offers first tasks. */
+  onContent: (has: boolean) => void
+}
+
+/** What a room adds to Today: one section that brings its own heading. */
+export interface TodayDefinition {
   /** Sections with lower numbers come first. */
   readonly order: number
   /** `wide` takes the main column, `narrow` the column of news beside it. */
   readonly width: 'wide' | 'narrow'
-  readonly component: Lazy<Record<string, never>>
+  readonly component: Lazy<TodayProps>
 }
 
 /** Something a newcomer can do first; shown on Today until there is news. */
@@ -44,16 +49,11 @@ export interface RoomPages<W extends Words = Words> {
   readonly room: string
   readonly messages: Catalogue<W>
   readonly pages: readonly PageDefinition<keyof W & string>[]
-  readonly today?: readonly TodayDefinition<keyof W & string>[]
+  readonly today?: readonly TodayDefinition[]
   readonly start?: readonly StartDefinition<keyof W & string>[]
 }
 
 /** Declares a room's screens; the default export of `modules/<room>/pages/index.ts`. */
 export function definePages<const W extends Words>(pages: RoomPages<W>): RoomPages<W> {
   return pages
-}
-
-/** Declares one contribution to Today, for a room that keeps it in a file of its own. */
-export function defineToday<Key extends string>(today: TodayDefinition<Key>): TodayDefinition<Key> {
-  return today
 }

@@ -1,0 +1,10 @@
+/** Forms: drafts that survive, partial dates and times, problems beside their inputs, a guard on leaving. */
+export { DraftOffer } from './DraftOffer.tsx'
+export { Form } from './Form.tsx'
+export { ClockTimeInput, PartialDateInput } from './inputs.tsx'
+export type { PartInputProps } from './inputs.tsx'
+export { problemFields } from './problem-fields.ts'
+export type { ProblemFields } from './problem-fields.ts'
+export { UnsavedGuard } from './UnsavedGuard.tsx'
+export { useDraft } from './useDraft.ts'
+export type { DraftState } from './useDraft.ts'

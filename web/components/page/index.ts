@@ -1,0 +1,10 @@
+/** The anatomy of a page: head, sections, facts, side panel, thread, clock, decision bar. */
+export { Clock } from './Clock.tsx'
+export { DecisionBar } from './DecisionBar.tsx'
+export type { DecisionChoice } from './DecisionBar.tsx'
+export { PageBody, PageHead } from './PageHead.tsx'
+export { Facts, Section } from './Section.tsx'
+export { WithSidePanel } from './SidePanel.tsx'
+export type { SidePanelProps } from './SidePanel.tsx'
+export { Thread } from './Thread.tsx'
+export type { ThreadStep } from './Thread.tsx'
