@@ -75,7 +75,8 @@ async function put(
     return file
   } catch (error) {
     measured.close()
-    await rm(temporary, { force: true })
+    // A disk that refuses even this must not hide why the content was refused; the next start sweeps.
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw explained(error, directory)
   }
 }
