@@ -24,7 +24,7 @@ const usual: Readonly<Record<string, string>> = {
   log_parameter_max_length: '0',
 }
 
-/** For tests: a lost machine may lose everything, a lost process loses nothing. */
+/** For tests: a machine that fails may lose everything, a server that is killed its last moments. */
 const careless: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',

@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
   onProgress?: (sentence: string) => void
   /** Server settings that override ours. */
   settings?: Record<string, string>
-  /** False for tests: faster, and a power cut loses the data. Default true. */
+  /** False for tests: faster, but a power cut may lose all data and a killed server its last commits. Default true. */
   durable?: boolean
   /** Called when the server ends without having been stopped. */
   onExit?: (error: EmbeddedError) => void
