@@ -66,7 +66,7 @@ function ofText(start: string): Recognised {
   }
   if (/^<(\?xml|kml|rdf|gml|[a-z]+:)/i.test(start))
     return { foreign: 'an XML file', remedy: 'Export it as CSV or GeoJSON.' }
-  if (/^version https:\/\/git-lfs/.test(start)) {
+  if (start.startsWith('version https://git-lfs')) {
     return {
       foreign: 'a Git LFS pointer',
       remedy: 'It names the file and does not hold it. Download the file itself.',
