@@ -24,8 +24,7 @@ export interface AccessSettings {
   /** Where invitations point; taken from settings, never from a request's headers. */
   readonly address: string
   readonly record: (
-    personId: string | null,
-    agencyId: number | null,
+    person: { personId: string; agencyId: number } | null,
     action: string,
     outcome: 'done' | 'refused',
     requestId: string,
@@ -52,7 +51,12 @@ function sessionRoutes(database: Database, sessions: Sessions, settings: AccessS
   ) => {
     await sessions.end(context.request, context.reply)
     const live = await sessions.begin(context.reply, person)
-    await settings.record(person.id, person.agency_id, action, 'done', context.requestId)
+    await settings.record(
+      { personId: person.id, agencyId: person.agency_id },
+      action,
+      'done',
+      context.requestId,
+    )
     return shown(live)
   }
   return [
@@ -60,7 +64,7 @@ function sessionRoutes(database: Database, sessions: Sessions, settings: AccessS
     handle(contract.signIn, async (context) => {
       const person = await checkPassword(database, context.body.email, context.body.password).catch(
         async (error) => {
-          await settings.record(null, null, contract.signIn.id, 'refused', context.requestId)
+          await settings.record(null, contract.signIn.id, 'refused', context.requestId)
           throw error
         },
       )

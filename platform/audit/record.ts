@@ -9,8 +9,11 @@ export interface Act {
   readonly requestId?: string
 }
 
+/** The part of an actor that an audit row keeps. */
+export type Who = Pick<Actor, 'personId' | 'agencyId'> & Partial<Pick<Actor, 'purpose'>>
+
 interface Entry extends Act {
-  readonly actor: Actor | null
+  readonly actor: Who | null
   readonly subjects: readonly Subject[]
   readonly outcome: Outcome
 }

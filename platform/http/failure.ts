@@ -81,3 +81,7 @@ export function asFailure(error: unknown): Failure {
     return new Failure('request.invalid', { cause: error })
   return new Failure('server.failed', { cause: error })
 }
+
+/** What a person reads of anything thrown, outside a request too. */
+export const asProblem = (error: unknown, reference: string): Problem =>
+  problemOf(asFailure(error), reference)

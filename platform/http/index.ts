@@ -1,5 +1,5 @@
 /** The web server: contracts to routes, guards, errors, API document, health and metrics. */
-export { errorCatalogue, Failure, registerErrors } from './failure.ts'
+export { asProblem, errorCatalogue, Failure, registerErrors } from './failure.ts'
 export { handle, type Context, type ServedRoute } from './handle.ts'
 export { healthRoutes } from './health.ts'
 export { buildServer, type ThroughlineServer } from './server.ts'

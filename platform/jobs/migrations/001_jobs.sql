@@ -7,6 +7,9 @@ create table jobs.job (
   owner_agency int not null,
   person_id uuid not null,
   kind text not null,
+  -- What the queue was given, so that a job whose worker died can be given again.
+  envelope json not null,
+  attempts int not null default 0,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   step text not null default '',
   done bigint not null default 0,

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import type { Module } from '#platform/module'
+import { incidentErrors, room } from './contract/index.ts'
+import { policy } from './policy.ts'
+
+/** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */
+export const incidents: Module = {
+  room,
+  policy,
+  errors: incidentErrors,
+  migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  routes: () => [],
+  jobs: () => [],
+  recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
+  seed: async () => {},
+}

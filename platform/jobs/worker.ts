@@ -1,0 +1,96 @@
+import { run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import { Logger } from 'graphile-worker'
+import { z } from 'zod'
+import { findActor } from '#platform/access'
+import type { Policy } from '#contract'
+import type { Actor, Database } from '#platform/db'
+import { asProblem } from '#platform/http'
+import { JobCancelled, type AnyJob, type JobRun } from './define.ts'
+import { createProgress } from './progress.ts'
+import { holdJob, resumeAbandoned } from './abandoned.ts'
+import { finishJob, startRunning } from './store.ts'
+
+const Envelope = z.object({
+  jobId: z.uuid(),
+  personId: z.uuid(),
+  purpose: z.string(),
+  payload: z.unknown(),
+})
+
+/** Brings the queue's own tables up to date; run after the platform's migrations. */
+export async function prepareQueue(connectionString: string): Promise<void> {
+  await runMigrations({ connectionString, logger: quiet })
+}
+
+const quiet = new Logger(() => () => {})
+
+export interface WorkerSettings {
+  readonly database: Database
+  readonly url: string
+  readonly jobs: readonly AnyJob[]
+  readonly policies: readonly Policy[]
+  readonly concurrency: number
+}
+
+export interface Worker {
+  stop(): Promise<void>
+}
+
+/** Takes jobs from the queue until stopped; any number of workers may run on one database. */
+export async function startWorker(settings: WorkerSettings): Promise<Worker> {
+  const tasks: TaskList = Object.fromEntries(
+    settings.jobs.map((job) => [
+      job.kind,
+      (envelope: unknown) => runJob(settings, job, Envelope.parse(envelope)),
+    ]),
+  )
+  const runner: Runner = await run({
+    connectionString: settings.url,
+    concurrency: settings.concurrency,
+    noHandleSignals: true,
+    taskList: tasks,
+    logger: quiet,
+  })
+  const look = () => resumeAbandoned(settings.database).catch(() => {})
+  await look()
+  const sweeper = setInterval(() => void look(), LOOK_FOR_ABANDONED_MS)
+  return {
+    async stop() {
+      clearInterval(sweeper)
+      await runner.stop()
+    },
+  }
+}
+
+const LOOK_FOR_ABANDONED_MS = 30_000
+
+async function runJob(
+  { database, policies }: WorkerSettings,
+  job: AnyJob,
+  { jobId, personId, purpose, payload }: z.infer<typeof Envelope>,
+): Promise<void> {
+  const release = await holdJob(database, jobId)
+  if (!release) return
+  if (!(await startRunning(database, jobId))) return release()
+  const actor = await findActor(database, { id: personId }, policies)
+  const progress = await createProgress(database, jobId)
+  try {
+    if (!actor) throw new JobCancelled()
+    const run: JobRun = {
+      jobId,
+      actor: { ...actor, purpose: purpose as Actor['purpose'] },
+      database,
+      progress: progress.tell,
+      cancelled: progress.cancelled,
+    }
+    await job.start(payload, run)
+    await finishJob(database, jobId, 'done', null)
+  } catch (error) {
+    // A failure is told to the person, not retried behind their back: the same file fails the same way.
+    if (error instanceof JobCancelled) await finishJob(database, jobId, 'cancelled', null)
+    else await finishJob(database, jobId, 'failed', asProblem(error, jobId))
+  } finally {
+    progress.end()
+    release()
+  }
+}

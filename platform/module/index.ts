@@ -1,0 +1,29 @@
+import type { ErrorEntry, Policy, Room } from '#contract'
+import type { Database } from '#platform/db'
+import type { FileStore } from '#platform/files'
+import type { ServedRoute } from '#platform/http'
+import type { AnyJob } from '#platform/jobs'
+
+/** What the house lends to a module. */
+export interface House {
+  readonly database: Database
+  readonly files: FileStore
+}
+
+/**
+ * Everything a module tells the house. `server/modules.ts` lists the modules and nothing else registers
+ * anything: menu, routes, jobs, permissions, API document and documentation checks derive from this.
+ */
+export interface Module {
+  readonly room: Room
+  readonly policy: Policy
+  readonly errors: Record<string, ErrorEntry>
+  /** Folder of its SQL migrations. */
+  readonly migrations: string
+  readonly routes: (house: House) => ServedRoute[]
+  readonly jobs: (house: House) => AnyJob[]
+  /** Address in the workspace of one of its records, for the audit and notifications. */
+  readonly recordPath: (type: string, id: string) => string | null
+  /** Its part of the demonstration; running it again changes nothing. */
+  readonly seed: (house: House, told: (sentence: string) => void) => Promise<void>
+}

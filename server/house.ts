@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url'
+import { accessErrors, accessPolicy, accessRoutes, createSessions } from '#platform/access'
+import { auditOf, auditRoutes, recordAlone } from '#platform/audit'
+import type { Policy } from '#contract'
+import { migrate, openDatabase, type Database, type MigrationSource } from '#platform/db'
+import { diskStore, s3Store, type FileStore } from '#platform/files'
+import { buildServer, healthRoutes, registerErrors, type ThroughlineServer } from '#platform/http'
+import { importErrors } from '#platform/import'
+import { jobRoutes, prepareQueue } from '#platform/jobs'
+import type { House } from '#platform/module'
+import { modules } from './modules.ts'
+import type { Settings } from './settings.ts'
+import { version } from './version.ts'
+
+const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** In the order they build on each other. */
+const sources: readonly MigrationSource[] = [
+  ...['access', 'audit', 'jobs', 'files'].map((part) => ({
+    name: `platform/${part}`,
+    directory: folder(`platform/${part}/migrations`),
+  })),
+  ...modules.map((module) => ({ name: `modules/${module.room.id}`, directory: module.migrations })),
+]
+
+/** What every role may do, over all rooms. */
+export const policies: readonly Policy[] = [accessPolicy, ...modules.map((module) => module.policy)]
+
+registerErrors(accessErrors)
+registerErrors(importErrors)
+for (const module of modules) registerErrors(module.errors)
+
+/** Brings a database up to date; answers what was new. */
+export async function prepareDatabase(url: string): Promise<string[]> {
+  const applied = await migrate(url, sources)
+  await prepareQueue(url)
+  return applied
+}
+
+export function openFiles(settings: Pick<Settings, 's3'>, directory: string): FileStore {
+  return settings.s3 ? s3Store(settings.s3) : diskStore(directory)
+}
+
+export function openHouse(url: string, files: FileStore, options: { poolSize?: number } = {}): House {
+  return { database: openDatabase({ url, ...options }), files }
+}
+
+export interface WebSettings {
+  readonly demonstration: boolean
+  readonly address: string
+  readonly behindTls: boolean
+  readonly log: 'json' | 'silent'
+  readonly webDirectory?: string
+}
+
+/** The web server over a house: every route of the platform and of the modules. */
+export async function openServer(house: House, settings: WebSettings): Promise<ThroughlineServer> {
+  const { database } = house
+  const sessions = createSessions(database, { policies, behindTls: settings.behindTls })
+  const rooms = modules.map((module) => module.room).sort((a, b) => a.order - b.order)
+  const recordPath = (type: string, id: string) =>
+    modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
+  const routes = [
+    ...healthRoutes(database, version, () => server.metrics),
+    ...accessRoutes(database, sessions, { ...settings, rooms, record: recordSignIn(database) }),
+    ...auditRoutes(database, recordPath),
+    ...jobRoutes(database),
+    ...modules.flatMap((module) => module.routes(house)),
+  ]
+  const server = await buildServer({
+    ...settings,
+    audit: auditOf(database),
+    routes,
+    authenticate: sessions.authenticate,
+    permissions: new Set(policies.flatMap((policy) => Object.keys(policy))),
+    version,
+  })
+  server.metrics.gauge(
+    'throughline_database_connections',
+    'Connections of this process to the database',
+    () => database.pool.totalCount,
+  )
+  server.metrics.gauge('throughline_memory_bytes', 'Resident memory of this process', () =>
+    process.memoryUsage.rss(),
+  )
+  return server
+}
+
+function recordSignIn(database: Database): Parameters<typeof accessRoutes>[2]['record'] {
+  return (person, action, outcome, requestId) =>
+    recordAlone(database, { actor: person, action, subjects: [{ type: 'session' }], outcome, requestId })
+}

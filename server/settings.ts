@@ -1,0 +1,93 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'], 'Write yes or no.')
+  .transform((text) => ['yes', 'true', '1'].includes(text))
+
+/** Every setting the program reads, each described in docs/guides/settings.md. */
+export const settingsSchema = z.object({
+  DATABASE_URL: z.url().optional(),
+  THROUGHLINE_DATA: z.string().default('data'),
+  THROUGHLINE_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  THROUGHLINE_HOST: z.string().default('127.0.0.1'),
+  THROUGHLINE_ADDRESS: z.url().optional(),
+  THROUGHLINE_DEMONSTRATION: flag.optional(),
+  THROUGHLINE_TLS: flag.default(false),
+  THROUGHLINE_LOG: z.enum(['json', 'silent']).optional(),
+  THROUGHLINE_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
+  THROUGHLINE_ACCOUNT: z.email().optional(),
+  THROUGHLINE_S3_ENDPOINT: z.url().optional(),
+  THROUGHLINE_S3_REGION: z.string().default('us-east-1'),
+  THROUGHLINE_S3_BUCKET: z.string().optional(),
+  THROUGHLINE_S3_KEY: z.string().optional(),
+  THROUGHLINE_S3_SECRET: z.string().optional(),
+})
+
+export interface Settings {
+  readonly databaseUrl: string | undefined
+  readonly dataDirectory: string
+  readonly port: number
+  readonly host: string
+  /** Address people type, for links; derived from host and port unless set. */
+  readonly address: string | undefined
+  readonly demonstration: boolean
+  readonly behindTls: boolean
+  readonly log: 'json' | 'silent'
+  readonly workers: number
+  /** Account the command line acts as. */
+  readonly account: string | undefined
+  readonly s3:
+    | { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string }
+    | undefined
+}
+
+export class SettingsError extends Error {}
+
+/** Reads the environment: the only place in the program that does. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const known = Object.keys(settingsSchema.shape)
+  const given = Object.fromEntries(known.map((name) => [name, environment[name] || undefined]))
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) throw new SettingsError(explain(parsed.error))
+  const values = parsed.data
+  const production = environment['NODE_ENV'] === 'production'
+  if (production && values.THROUGHLINE_DEMONSTRATION)
+    throw new SettingsError(
+      'THROUGHLINE_DEMONSTRATION cannot be on in production: sample accounts have no passwords.',
+    )
+  return {
+    databaseUrl: values.DATABASE_URL,
+    dataDirectory: resolve(values.THROUGHLINE_DATA.replace(/^~(?=\/|$)/, homedir())),
+    port: values.THROUGHLINE_PORT,
+    host: values.THROUGHLINE_HOST,
+    address: values.THROUGHLINE_ADDRESS?.replace(/\/$/, ''),
+    // The sample city is for trying out: on by default only with the embedded database, never in production.
+    demonstration: values.THROUGHLINE_DEMONSTRATION ?? (!production && values.DATABASE_URL === undefined),
+    behindTls: values.THROUGHLINE_TLS,
+    log: values.THROUGHLINE_LOG ?? (production ? 'json' : 'silent'),
+    workers: values.THROUGHLINE_WORKERS,
+    account: values.THROUGHLINE_ACCOUNT,
+    s3: s3Of(values),
+  }
+}
+
+function s3Of(values: z.infer<typeof settingsSchema>): Settings['s3'] {
+  const { THROUGHLINE_S3_ENDPOINT: endpoint, THROUGHLINE_S3_BUCKET: bucket } = values
+  const { THROUGHLINE_S3_KEY: accessKeyId, THROUGHLINE_S3_SECRET: secretAccessKey } = values
+  if (!endpoint) return undefined
+  if (!bucket || !accessKeyId || !secretAccessKey)
+    throw new SettingsError(
+      'THROUGHLINE_S3_ENDPOINT is set, so THROUGHLINE_S3_BUCKET, THROUGHLINE_S3_KEY and THROUGHLINE_S3_SECRET are needed too.',
+    )
+  return { endpoint, region: values.THROUGHLINE_S3_REGION, bucket, accessKeyId, secretAccessKey }
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n')
+}
+
+/** Where parts of the installation live. */
+export const databaseFolder = (settings: Settings): string => join(settings.dataDirectory, 'database')
+export const filesFolder = (settings: Settings): string => join(settings.dataDirectory, 'files')

@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { CallInput, CallOutput, Problem, Purpose, Role, RouteShape } from '#contract'
+import { actorFor } from '#platform/access'
+import { uuid, type Actor } from '#platform/db'
+import { diskStore } from '#platform/files'
+import type { ThroughlineServer } from '#platform/http'
+import { startWorker, type Worker } from '#platform/jobs'
+import type { House } from '#platform/module'
+import { modules } from '../modules.ts'
+import { openHouse, openServer, policies } from '../house.ts'
+import { named } from './cluster.ts'
+
+export interface Person {
+  readonly actor: Actor
+  readonly email: string
+  /** Calls a route over HTTP with this person's session; a refusal comes back as its `Problem`. */
+  call<R extends RouteShape>(route: R, input?: Partial<CallInput<R>>): Promise<CallOutput<R>>
+  refused<R extends RouteShape>(
+    route: R,
+    input?: Partial<CallInput<R>>,
+  ): Promise<Problem & { status: number }>
+  readonly cookie: string
+}
+
+/** A house of its own for one test file: database, files, server, worker. */
+export interface TestHouse extends House {
+  readonly server: ThroughlineServer
+  readonly url: string
+  /** A new agency with an account for each call. */
+  agency(name?: string): Promise<number>
+  person(agencyId: number, ...roles: Role[]): Promise<Person>
+  /** Runs background jobs until `stop`; tests that need none never start it. */
+  work(): Promise<Worker>
+  close(): Promise<void>
+}
+
+/** Opens a migrated, empty house over real PostgreSQL. Close it in `afterAll`. */
+export async function testHouse(): Promise<TestHouse> {
+  const name = `test_${uuid().replaceAll('-', '')}`
+  const owner = new pg.Client({ connectionString: inject('ownerUrl') })
+  await owner.connect()
+  await owner.query(`create database ${name} template template_house owner throughline`)
+  const url = named(inject('url'), name)
+  const directory = await mkdtemp(join(tmpdir(), 'throughline-files-'))
+  const house = openHouse(url, diskStore(directory))
+  const server = await openServer(house, {
+    demonstration: true,
+    address: 'http://house.test',
+    behindTls: false,
+    log: 'silent',
+  })
+  await server.app.ready()
+  let worker: Worker | undefined
+  return {
+    ...house,
+    server,
+    url,
+    agency: (given = `Agency ${uuid().slice(-6)}`) => insertAgency(house, given),
+    person: (agencyId, ...roles) => insertPerson(house, server, agencyId, roles),
+    async work() {
+      const jobs = modules.flatMap((module) => module.jobs(house))
+      worker ??= await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
+      return worker
+    },
+    async close() {
+      await worker?.stop()
+      await server.app.close()
+      await house.database.close()
+      await owner.query(`drop database ${name} with (force)`)
+      await owner.end()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function insertAgency({ database }: House, name: string): Promise<number> {
+  const { rows } = await database.pool.query<{ id: number }>(
+    'insert into access.agency (name) values ($1) returning id',
+    [name],
+  )
+  return rows[0]!.id
+}
+
+async function insertPerson(
+  { database }: House,
+  server: ThroughlineServer,
+  agencyId: number,
+  roles: readonly Role[],
+): Promise<Person> {
+  const id = uuid()
+  const email = `${id}@house.test`
+  await database.pool.query(
+    'insert into access.person (id, agency_id, name, email, roles, demonstration) values ($1, $2, $3, $4, $5, true)',
+    [id, agencyId, 'Test Person', email, roles],
+  )
+  const entered = await server.app.inject({
+    method: 'POST',
+    url: '/api/session/demonstration',
+    payload: { email },
+  })
+  const purpose = (entered.json() as { purpose: Purpose }).purpose
+  const cookie = String(entered.headers['set-cookie']).split(';')[0]!
+  const actor = actorFor(
+    { id, name: 'Test Person', agency_id: agencyId, roles: [...roles] },
+    purpose,
+    policies,
+  )
+  return { actor, email, cookie, ...callsOf(server, cookie) }
+}
+
+/** Calls over HTTP with a cookie; used for people, and with an empty cookie for strangers. */
+export function callsOf(server: ThroughlineServer, cookie: string): Pick<Person, 'call' | 'refused'> {
+  const send = async (route: RouteShape, input: Partial<CallInput<RouteShape>> = {}) => {
+    const response = await server.app.inject({
+      method: route.method,
+      url: address(route, input),
+      headers: { cookie },
+      ...(input.body !== undefined && {
+        payload: input.body as object,
+        ...(route.upload && { headers: { cookie, 'content-type': 'application/octet-stream' } }),
+      }),
+    })
+    const body: unknown = response.body.startsWith('{') ? response.json() : response.body
+    return { status: response.statusCode, body }
+  }
+  return {
+    async call(route, input) {
+      const { status, body } = await send(route, input as Partial<CallInput<RouteShape>>)
+      if (status !== 200) throw new Error(`${route.id} answered ${status}: ${JSON.stringify(body)}`)
+      return body as CallOutput<typeof route>
+    },
+    async refused(route, input) {
+      const { status, body } = await send(route, input as Partial<CallInput<RouteShape>>)
+      if (status === 200) throw new Error(`${route.id} was not refused.`)
+      return { ...(body as Problem), status }
+    },
+  }
+}
+
+function address(route: RouteShape, { params, query }: Partial<CallInput<RouteShape>>): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[name])),
+  )
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries((query ?? {}) as Record<string, unknown>))
+    if (value !== undefined) search.set(key, String(value))
+  return search.size === 0 ? path : `${path}?${search}`
+}

@@ -1,0 +1,2 @@
+/** For tests only: a house of its own on real PostgreSQL. */
+export { callsOf, testHouse, type Person, type TestHouse } from './house.ts'

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    root: import.meta.dirname,
+    include: ['{libraries,platform,modules,server,cli,web,scripts,demo}/**/*.test.ts'],
+    globalSetup: ['./server/testing/cluster.ts'],
+    // Two cores are common on the machines that run this; more processes only wait for each other.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    execArgv: ['--conditions=source'],
+    reporters: ['default'],
+  },
+})
