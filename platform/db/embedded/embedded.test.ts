@@ -1,50 +1,15 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, rename, rm, stat, unlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { accountFor } from './account.ts'
-import { installedBinaries, usableBinaries } from './binaries.ts'
-import { EmbeddedError, runningEmbedded, startEmbedded } from './index.ts'
-import type { Embedded, EmbeddedOptions } from './index.ts'
-import { birthOf, run, until } from './processes.ts'
-
-const isRoot = process.getuid?.() === 0
-const onLinux = process.platform === 'linux'
-
-let scratch: string
-beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'throughline-embedded-'))
-  await chmod(scratch, 0o711)
-})
-afterAll(() => rm(scratch, { recursive: true, force: true }))
-
-const started: Embedded[] = []
-afterEach(async () => {
-  for (const database of started.splice(0)) await database.stop()
-})
-
-async function start(directory: string, more: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
-  const database = await startEmbedded({ directory, durable: false, ...more })
-  started.push(database)
-  return database
-}
-
-async function query(url: string, ...statements: string[]): Promise<pg.QueryResult['rows']> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    let rows: pg.QueryResult['rows'] = []
-    for (const statement of statements) rows = (await client.query(statement)).rows
-    return rows
-  } finally {
-    await client.end()
-  }
-}
+import { installedBinaries } from './binaries.ts'
+import { onLinux, query, scratch, start } from './fixtures/support.ts'
+import { EmbeddedError, runningEmbedded } from './index.ts'
+import { birthOf, until } from './processes.ts'
 
 interface Event {
   url?: string
@@ -251,72 +216,5 @@ it('names the way out where no binaries exist', async () => {
   await expect(installedBinaries('sunos', 'x64')).rejects.toMatchObject({
     code: 'unsupported-platform',
     remedy,
-  })
-})
-
-describe.runIf(onLinux)('binaries', () => {
-  const silent = () => undefined
-
-  async function installWithoutScripts(name: string): Promise<string> {
-    const installed = await installedBinaries(process.platform, process.arch)
-    const target = join(scratch, name, 'native')
-    await cp(join(installed, '..'), join(scratch, name), { recursive: true, verbatimSymlinks: true })
-    const lib = join(target, 'lib')
-    for (const entry of readdirSync(lib, { withFileTypes: true })) {
-      if (entry.isSymbolicLink()) await unlink(join(lib, entry.name))
-    }
-    expect((await run(join(target, 'bin', 'initdb'), ['--version'], undefined)).code).not.toBe(0)
-    return target
-  }
-
-  it('get the links that an install without scripts leaves out', async () => {
-    const native = await installWithoutScripts('linkless')
-    const binaries = await usableBinaries(native, scratch, undefined, silent)
-    expect(binaries.root).toBe(native)
-    expect((await run(binaries.initdb, ['--version'], undefined)).code).toBe(0)
-  })
-
-  it.runIf(isRoot)('are copied beside the data, once, where the account cannot read them', async () => {
-    const native = await installWithoutScripts('private')
-    await chmod(join(scratch, 'private'), 0o700)
-    const account = await accountFor([])
-    if (account === undefined || account === 'none') return expect.fail('no account to drop to')
-    const home = join(scratch, 'copies')
-    await mkdir(home, { mode: 0o711 })
-    const said: string[] = []
-    const say = (sentence: string) => said.push(sentence)
-    const binaries = await usableBinaries(native, home, account, say)
-    expect(binaries.root.startsWith(home)).toBe(true)
-    expect((await run(binaries.initdb, ['--version'], account)).code).toBe(0)
-    expect((await usableBinaries(native, home, account, say)).root).toBe(binaries.root)
-    expect(said).toEqual(['Copying the database program (once)…'])
-  })
-})
-
-describe.runIf(isRoot)('as root below a private folder', () => {
-  const made: Embedded[] = []
-  afterAll(async () => {
-    for (const { folder } of made) await rm(folder, { recursive: true, force: true })
-  })
-
-  it('keeps the database where PostgreSQL can reach it, says where, and finds it again after a move', async () => {
-    const closed = join(scratch, 'closed')
-    await mkdir(closed, { mode: 0o700 })
-    const said: string[] = []
-    const first = await start(join(closed, 'city'), { onProgress: (sentence) => said.push(sentence) })
-    made.push(first)
-    expect(said[0]).toContain(`kept in ${first.folder}`)
-    await query(first.url, 'create table kept (n int)')
-    await first.stop()
-    await rename(join(closed, 'city'), join(closed, 'town'))
-    const moved = await start(join(closed, 'town'))
-    expect(moved.folder).toBe(first.folder)
-    expect(await query(moved.url, 'select * from kept')).toEqual([])
-    await moved.stop()
-    await cp(join(closed, 'town'), join(closed, 'copy'), { recursive: true })
-    const copied = await start(join(closed, 'copy'))
-    made.push(copied)
-    expect(copied.folder).not.toBe(first.folder)
-    await copied.stop()
   })
 })

@@ -3,9 +3,9 @@ import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { errnoOf } from './errors.ts'
 
-/** Creates a private file, whole from its first moment. @returns false when the name is taken already */
-export async function createOnce(path: string, text: string): Promise<boolean> {
-  const draft = await writeDraft(path, text)
+/** Creates a file (private unless a mode is given), whole from its first moment. @returns false when the name is taken already */
+export async function createOnce(path: string, text: string, mode = 0o600): Promise<boolean> {
+  const draft = await writeDraft(path, text, mode)
   try {
     await link(draft, path)
     return true
@@ -17,14 +17,14 @@ export async function createOnce(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Creates or replaces a private file; a reader sees the old text or the new one, never a part. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  await rename(await writeDraft(path, text), path)
+/** Creates or replaces a file (private unless a mode is given); a reader sees the old text or the new one, never a part. */
+export async function replaceFile(path: string, text: string, mode = 0o600): Promise<void> {
+  await rename(await writeDraft(path, text, mode), path)
 }
 
-async function writeDraft(path: string, text: string): Promise<string> {
+async function writeDraft(path: string, text: string, mode: number): Promise<string> {
   const draft = join(dirname(path), draftName())
-  await writeFile(draft, text, { mode: 0o600, flag: 'wx' })
+  await writeFile(draft, text, { mode, flag: 'wx' })
   return draft
 }
 

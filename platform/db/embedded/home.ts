@@ -25,6 +25,7 @@ export async function settleHome(
   if (account === undefined) return wanted
   const moved = await movedHome(wanted)
   if (moved !== undefined) return moved
+  if (await canReach(wanted, account)) return wanted
   await letThrough(wanted)
   if (await canReach(wanted, account)) return wanted
   if (await exists(join(wanted, 'data', 'PG_VERSION'))) throw closed(wanted, account)

@@ -95,6 +95,13 @@ export async function giveTo(account: Account, path: string): Promise<void> {
   await chown(path, account.uid, account.gid)
 }
 
+/** After a start as root in somebody's own folder: what lies beside the data is theirs, so they can start without root. */
+export async function giveBeside(account: Account, home: string): Promise<void> {
+  for (const entry of await readdir(home)) {
+    if (entry !== 'data') await giveTo(account, join(home, entry))
+  }
+}
+
 /** Sets the superuser's password without knowing the old one, on a database that is not running. */
 export async function resetPassword(
   data: string,

@@ -96,7 +96,7 @@ function serverOf(
     ] as const) {
       if (child.exitCode !== null || child.signalCode !== null) return
       signal(pid, name, binaries.pgCtl)
-      await Promise.race([ended, pause(patience)])
+      await atMost(patience, ended)
     }
   }
   return { pid, port, ended, stop: () => (stopping ??= stop()) }
@@ -159,5 +159,11 @@ function freePort(): Promise<number> {
   })
 }
 
-/** A timer that does not keep a finished program alive is no use here: somebody awaits it. */
+/** Waits for `work`, but no longer; the timer does not outlive it and keep a finished program alive. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))])
+  clearTimeout(timer)
+}
+
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

@@ -1,6 +1,6 @@
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EmbeddedError } from './errors.ts'
+import { EmbeddedError, errnoOf } from './errors.ts'
 import { createOnce, replaceFile } from './files.ts'
 import { birthOf } from './processes.ts'
 
@@ -28,7 +28,8 @@ export async function takeOwnership(home: string, folderShown: string): Promise<
     const holder = latest === 0 ? undefined : await readClaim(home, latest)
     if (holder !== undefined && isLive(holder)) throw inUse(holder.pid, folderShown)
     const mine = latest + 1
-    if (!(await createOnce(claimPath(home, mine), claimText(birthOf(process.pid) ?? 'unknown')))) continue
+    if (!(await createOnce(claimPath(home, mine), claimText(birthOf(process.pid) ?? 'unknown'), claimMode)))
+      continue
     const numbers = await claimNumbers(home)
     if (Math.max(...numbers) > mine) {
       await rm(claimPath(home, mine), { force: true })
@@ -38,7 +39,7 @@ export async function takeOwnership(home: string, folderShown: string): Promise<
       await rm(claimPath(home, lower), { force: true })
     }
     let released: Promise<void> | undefined
-    return { release: () => (released ??= replaceFile(claimPath(home, mine), claimText(''))) }
+    return { release: () => (released ??= replaceFile(claimPath(home, mine), claimText(''), claimMode)) }
   }
   throw inUse(undefined, folderShown)
 }
@@ -58,6 +59,9 @@ function inUse(pid: number | undefined, folder: string): EmbeddedError {
   return new EmbeddedError('folder-in-use', `${who} is using this folder: ${folder}.`, remedy)
 }
 
+/** No secret, and root and an ordinary person must see each other's. */
+const claimMode = 0o644
+
 const claimPath = (home: string, number: number) => join(home, `owner-${number}`)
 
 async function claimNumbers(home: string): Promise<number[]> {
@@ -65,14 +69,15 @@ async function claimNumbers(home: string): Promise<number[]> {
   return entries.flatMap((entry) => (/^owner-\d+$/.test(entry) ? [Number(entry.slice(6))] : []))
 }
 
-/** A claim that vanished or was torn by a power cut belongs to nobody. */
+/** A claim that vanished or was torn by a power cut belongs to nobody; one we may not read is another matter. */
 async function readClaim(home: string, number: number): Promise<Claim | undefined> {
   try {
     const claim: Partial<Claim> = JSON.parse(await readFile(claimPath(home, number), 'utf8'))
     if (typeof claim.pid !== 'number' || typeof claim.birth !== 'string') return undefined
     return { pid: claim.pid, birth: claim.birth }
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return undefined
+    throw error
   }
 }
 

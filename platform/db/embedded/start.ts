@@ -14,7 +14,7 @@ import {
 import type { Credentials } from './credentials.ts'
 import { EmbeddedError, errnoOf, useYourOwn } from './errors.ts'
 import { movedHome, settleHome } from './home.ts'
-import { clearDrafts, giveTo, initialise, isInitialised, resetPassword } from './init.ts'
+import { clearDrafts, giveBeside, giveTo, initialise, isInitialised, resetPassword } from './init.ts'
 import { launch } from './launch.ts'
 import type { Server } from './launch.ts'
 import { ensureLogin } from './login.ts'
@@ -126,6 +126,7 @@ async function bringUp(
   const server = await launch({ home, binaries, account, durable, settings, say })
   try {
     await ensureLogin(server.port, credentials)
+    if (account !== undefined && (await ownerOf(home)) === account.uid) await giveBeside(account, home)
   } catch (error) {
     await server.stop()
     throw error
