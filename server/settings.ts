@@ -91,3 +91,6 @@ function explain(error: z.ZodError): string {
 /** Where parts of the installation live. */
 export const databaseFolder = (settings: Settings): string => join(settings.dataDirectory, 'database')
 export const filesFolder = (settings: Settings): string => join(settings.dataDirectory, 'files')
+
+/** The environment for a process of ours, with its database already found. */
+export const environmentFor = (databaseUrl: string): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: databaseUrl })

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const target = join(root, 'dist', 'web')
+const stamp = join(target, '.built-from')
+
+/** What the web app is made of. */
+const PARTS = ['web', 'modules', 'platform', 'libraries', 'package-lock.json', 'vite.config.ts']
+
+/** Builds the web app when its sources changed since the last time; answers its folder. */
+export async function buildWeb(told: (sentence: string) => void): Promise<string> {
+  const now = await fingerprint()
+  const built = await readFile(stamp, 'utf8').catch(() => '')
+  if (built === now) return target
+  told('Building the web app …')
+  await runVite()
+  await writeFile(stamp, now)
+  told('Web app built.')
+  return target
+}
+
+/** Names, sizes and times of the sources: cheap to take, and different after any edit. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const part of PARTS) await addTo(hash, join(root, part))
+  return hash.digest('hex')
+}
+
+async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found) return
+  if (!found.isDirectory()) {
+    if (/\.(tsx?|css|html|svg|json|woff2)$/.test(path))
+      hash.update(`${path}\0${found.size}\0${found.mtimeMs}\n`)
+    return
+  }
+  const names = (await readdir(path))
+    .filter((name) => name !== 'node_modules' && !name.endsWith('.test.ts'))
+    .sort()
+  for (const name of names) await addTo(hash, join(path, name))
+}
+
+function runVite(): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error('The web app could not be built. What went wrong stands above.')),
+    )
+  })
+}

@@ -1,0 +1,33 @@
+import type { Settings } from './settings.ts'
+import { openFiles, openHouse, openServer } from './house.ts'
+
+export interface Running {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Starts one web process over a prepared database. Any number of them may run side by side. */
+export async function serve(
+  settings: Settings,
+  url: string,
+  folders: { files: string; web?: string },
+): Promise<Running> {
+  const house = openHouse(url, openFiles(settings, folders.files))
+  const { app } = await openServer(house, {
+    demonstration: settings.demonstration,
+    address: settings.address ?? `http://localhost:${settings.port}`,
+    behindTls: settings.behindTls,
+    log: settings.log,
+    ...(folders.web && { webDirectory: folders.web }),
+  })
+  const address = await app.listen({ port: settings.port, host: settings.host })
+  return {
+    address: settings.address ?? address.replace('127.0.0.1', 'localhost'),
+    async close() {
+      // Followers of events would hold the server open for ever.
+      app.server.closeAllConnections()
+      await app.close()
+      await house.database.close()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { startWorker } from '#platform/jobs'
+import { openFiles, openHouse, policies } from './house.ts'
+import { modules } from './modules.ts'
+import { databaseUrl } from './database-url.ts'
+import { filesFolder, readSettings } from './settings.ts'
+
+/** One worker process: takes background jobs until it is told to stop. */
+const settings = readSettings()
+const url = await databaseUrl(settings)
+const house = openHouse(url, openFiles(settings, filesFolder(settings)), { poolSize: 8 })
+const jobs = modules.flatMap((module) => module.jobs(house))
+const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await worker.stop()
+  await house.database.close()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+// Started by another process of ours: end with it, also when it was killed.
+process.on('disconnect', () => void stop())
