@@ -185,6 +185,20 @@ describe.skipIf(!existsSync(folder))('New York in 2022 (needs ../shared/data/ref
     areas.gi_star_z.forEach((truth, i) => expect(z[i]).toBeCloseTo(truth, 6))
   })
 
+  it('suggests a bandwidth near that of spatstat’s likelihood rule', () => {
+    const { kde } = JSON.parse(read('spatial_nyc_2022.json')) as { kde: Density }
+    const seen = new Set<string>()
+    const places: number[] = []
+    for (const line of read('nyc_shootings_2006_2023.csv').trim().split('\n').slice(1)) {
+      const [key, date, , , , , x, y] = line.split(',')
+      if (date!.startsWith('2022') && !seen.has(key!)) places.push(Number(x), Number(y))
+      seen.add(key!)
+    }
+    const suggested = suggestBandwidth(Float64Array.from(places), { kernel: 'gaussian' })!
+    // spatstat also corrects for the border of the city, which moves the optimum by a few percent.
+    expect(Math.abs(suggested.bandwidth / kde.bandwidths['bw.ppl'] - 1)).toBeLessThan(0.05)
+  })
+
   it('reproduces the exact Gaussian sum of ks', () => {
     const { kde } = JSON.parse(read('spatial_nyc_2022.json')) as { kde: Density }
     const seen = new Set<string>()
@@ -213,4 +227,10 @@ type Areas = {
   neighbours: Record<string, string | string[]>
   gi_star_z: number[]
 }
-type Density = { eval_x: number[]; eval_y: number[]; density_all: number[]; n_all: number }
+type Density = {
+  eval_x: number[]
+  eval_y: number[]
+  density_all: number[]
+  n_all: number
+  bandwidths: { 'bw.ppl': number }
+}
