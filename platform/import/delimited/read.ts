@@ -65,13 +65,17 @@ async function* split(
   blocks: AsyncGenerator<string>,
 ): AsyncGenerator<Records> {
   let block = first
-  for (;;) {
-    const following = await blocks.next()
-    const records: Records = { rows: [], lines: [] }
-    splitter.push(block, records.rows, records.lines, following.done === true)
-    yield records
-    if (following.done === true) return
-    block = following.value
+  try {
+    for (;;) {
+      const following = await blocks.next()
+      const records: Records = { rows: [], lines: [] }
+      splitter.push(block, records.rows, records.lines, following.done === true)
+      yield records
+      if (following.done === true) return
+      block = following.value
+    }
+  } finally {
+    await blocks.return(undefined)
   }
 }
 

@@ -116,7 +116,7 @@ async function firstRecords(stream: AsyncGenerator<object[]>): Promise<object[]>
   while (first.length < limits.jsonHeaderRecords) {
     const { value, done } = await stream.next()
     if (done === true) break
-    first.push(...value)
+    for (const record of value) first.push(record)
     if (sizeOf(first) > limits.jsonHeaderBytes) break
   }
   if (first.length === 0) throw new ImportError('import.no_rows', 'The list of records is empty.')

@@ -14,7 +14,14 @@ export function detectEncoding(head: Buffer, whole: boolean): { encoding: Encodi
   const unmarked = unmarkedUtf16(head)
   if (unmarked !== null) return { encoding: unmarked, mark: 0 }
   refuseBinary(head)
-  return { encoding: isUtf8(whole ? head : wholeLetters(head)) ? 'utf-8' : 'windows-1252', mark: 0 }
+  return { encoding: isMostlyUtf8(whole ? head : wholeLetters(head)) ? 'utf-8' : 'windows-1252', mark: 0 }
+}
+
+/** Of the lines that hold more than ASCII, most are valid UTF-8; windows-1252 hardly ever is by chance. */
+function isMostlyUtf8(head: Buffer): boolean {
+  if (isUtf8(head)) return true
+  const telling = linesOf(head).filter((line) => !isAscii(line))
+  return telling.filter((line) => isUtf8(line)).length * 2 > telling.length
 }
 
 /** Zero bytes never, other control characters hardly ever stand in text. */

@@ -69,11 +69,9 @@ export class Batcher {
     while (length > this.width && cells[length - 1] === '') length--
     cells.length = length
     if (length === this.width) return
-    this.mark(line, {
-      column: null,
-      reason: `row has ${length} cells, header ${this.width}`,
-      remedy: mendRow,
-    })
+    const own = this.headers.length
+    const reason = `row has ${length - this.width + own} cells, header ${own}`
+    this.mark(line, { column: null, reason, remedy: mendRow })
   }
 
   private mark(line: number, problem: { column: string | null; reason: string; remedy: string }): void {

@@ -48,6 +48,8 @@ function make(system: string): Projector {
     const converter = proj4(definition, 'WGS84')
     return (x, y) => {
       if (x === 0 && y === 0) return { value: null }
+      if (!Number.isFinite(x) || !Number.isFinite(y))
+        return { problem: `${x}, ${y} is no place in ${system}.` }
       const [longitude, latitude] = converter.forward([x, y]) as [number, number]
       return Number.isFinite(longitude) && Number.isFinite(latitude)
         ? positionOf(longitude, latitude)
