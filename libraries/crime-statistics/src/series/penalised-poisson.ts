@@ -13,7 +13,7 @@ export interface Penalty {
   readonly weight?: number
 }
 
-export interface PoissonModel {
+interface PoissonModel {
   readonly counts: ArrayLike<number>
   readonly rows: readonly SparseRow[]
   readonly size: number
