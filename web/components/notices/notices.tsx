@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications, Notifications } from '@mantine/notifications'
 import { asProblem } from '#web/client'
 import { useMessages } from '#web/messages'
+import { remember } from './history.ts'
 import { words } from './words.ts'
 
 const SHOWN_MS = 6_000
@@ -20,6 +21,7 @@ export interface DoneNotice {
 
 /** Says that something was done, for six seconds, with a way to undo it where there is one. */
 export function notifyDone({ message, undo }: DoneNotice): void {
+  remember(message, false)
   const id = notifications.show({
     message: undo ? <WithUndo message={message} onUndo={() => (notifications.hide(id), undo())} /> : message,
     autoClose: SHOWN_MS,
@@ -31,6 +33,7 @@ export function notifyDone({ message, undo }: DoneNotice): void {
 /** Says what failed, and stays until it is closed. */
 export function notifyFailed(error: unknown): void {
   const problem = asProblem(error)
+  remember(problem.sentence, true)
   notifications.show({
     title: problem.sentence,
     message: <Failed remedy={problem.remedy} code={problem.code} requestId={problem.requestId} />,

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react'
 import { Progress } from '@mantine/core'
-import { useFormats, useMessages } from '#web/messages'
+import { useFormats, useMessages, useNow } from '#web/messages'
 import { clockState, spanParts } from './clock-state.ts'
 import { words } from './words.ts'
 import styles from './page.module.css'
@@ -19,7 +18,7 @@ const COLOURS = { running: 'var(--ink-2)', last: 'var(--attention)', over: 'var(
 export function Clock({ startedAt, dueAt, rule }: ClockProps) {
   const t = useMessages(words)
   const { moment } = useFormats()
-  const now = useMinute()
+  const now = useNow().getTime()
   const { state, used, minutes } = clockState(Date.parse(startedAt), Date.parse(dueAt), now)
   const time = spanParts(minutes)
     .map(([unit, count]) => t(unit, { count }))
@@ -33,14 +32,4 @@ export function Clock({ startedAt, dueAt, rule }: ClockProps) {
       <Progress value={used * 100} color={COLOURS[state]} aria-hidden />
     </div>
   )
-}
-
-/** The present, renewed every half minute. */
-function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,13 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Permission, Purpose, Role } from '#contract'
-import { call, keyOf } from '#web/client'
+import { call, keyOf, reportSignedOut } from '#web/client'
 import { readSession } from '../../../platform/access/contract.ts'
 import type { Person, Session } from '../../../platform/access/contract.ts'
 
-/** How the session is read and kept; the shell, sign-in and the purpose menu write to the same place. */
+/**
+ * How the session is read and kept; the shell, sign-in and the purpose menu write to the same place. A session
+ * that ended while a person was at work is reported, and what was known stays: the page must not vanish.
+ */
 export const sessionQuery = {
   queryKey: keyOf(readSession),
-  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Session> => call(readSession, {}, { signal }),
+  queryFn: async ({ signal, client }: { signal: AbortSignal; client: QueryClient }): Promise<Session> => {
+    const known = client.getQueryData<Session>(keyOf(readSession))
+    const session = await call(readSession, {}, { signal })
+    if (!known?.person || session.person) return session
+    reportSignedOut()
+    return known
+  },
   staleTime: 5 * 60_000,
 }
 

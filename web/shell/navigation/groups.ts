@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { useMessages } from '#web/messages'
+import { useMay, useSession } from '#web/session'
+import { pageTitle } from '../rooms.ts'
+import { words } from '../words.ts'
+
+export interface NavigationItem {
+  path: string
+  title: string
+  icon: string
+  /** `g` then this opens it. */
+  letter: string
+  pages: readonly { path: string; title: string }[]
+}
+
+export interface NavigationGroup {
+  title: string
+  items: readonly NavigationItem[]
+}
+
+/** The navigation of this person: the rooms of the session between the house's own pages. */
+export function useNavigationGroups(): readonly NavigationGroup[] {
+  const t = useMessages(words)
+  const { rooms } = useSession()
+  const seesPeople = useMay('people.read')
+  return useMemo(() => {
+    const work = [{ path: '/', title: t('today'), icon: 'home', letter: 't', pages: [] }]
+    const keeping = [
+      ...(seesPeople ? [{ path: '/people', title: t('people'), icon: 'users', letter: 'p', pages: [] }] : []),
+      { path: '/activity', title: t('activity'), icon: 'history', letter: 'a', pages: [] },
+    ]
+    const inRooms = rooms.map((room) => ({
+      ...room,
+      pages: room.pages.map((page) => ({ path: page.path, title: pageTitle(room.id, page.title) })),
+    }))
+    return [
+      { title: t('work'), items: work },
+      { title: t('rooms'), items: inRooms },
+      { title: t('keeping'), items: keeping },
+    ].filter((group) => group.items.length > 0)
+  }, [t, rooms, seesPeople])
+}

@@ -1,0 +1,19 @@
+import { definePages } from '#web/pages'
+import { words } from './words.ts'
+
+/** The screens of the house itself. */
+export const shellPages = definePages({
+  room: 'shell',
+  messages: words,
+  pages: [
+    { path: '/', title: 'today', component: () => import('./today/Today.tsx') },
+    { path: '/people', title: 'people', component: () => import('./people/People.tsx') },
+    { path: '/activity', title: 'activity', component: () => import('./activity/Activity.tsx') },
+    {
+      path: '/welcome/:token',
+      title: 'welcome',
+      public: true,
+      component: () => import('./entry/Welcome.tsx'),
+    },
+  ],
+})

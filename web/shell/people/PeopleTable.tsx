@@ -1,0 +1,71 @@
+import { Table } from '@mantine/core'
+import { useFormats, useMessages } from '#web/messages'
+import { roleWords } from '#web/session'
+import type { Person } from '../../../platform/access/contract.ts'
+import styles from '../list.module.css'
+import { words } from './words.ts'
+
+export interface PeopleTableProps {
+  people: readonly Person[]
+  selected: string | undefined
+  onSelect: (person: Person) => void
+}
+
+/** Everyone of the agency; a line opens the person beside the list. */
+export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
+  const t = useMessages(words)
+  return (
+    <Table className={styles.table ?? ''}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('name')}</Table.Th>
+          <Table.Th>{t('email')}</Table.Th>
+          <Table.Th>{t('roles')}</Table.Th>
+          <Table.Th>{t('lastSeen')}</Table.Th>
+          <Table.Th>{t('state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} selected={person.id === selected} onSelect={onSelect} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+interface PersonRowProps {
+  person: Person
+  selected: boolean
+  onSelect: (person: Person) => void
+}
+
+function PersonRow({ person, selected, onSelect }: PersonRowProps) {
+  const t = useMessages(words)
+  const { moment } = useFormats()
+  return (
+    <Table.Tr
+      className={styles.row ?? ''}
+      data-selected={selected}
+      data-disabled={person.disabled}
+      onClick={() => onSelect(person)}
+    >
+      <Table.Td className={styles.main ?? ''}>
+        <button
+          type="button"
+          className={styles.rowButton}
+          aria-expanded={selected}
+          onClick={() => onSelect(person)}
+        >
+          {person.name}
+        </button>
+      </Table.Td>
+      <Table.Td className={styles.quiet ?? ''}>{person.email}</Table.Td>
+      <Table.Td>{person.roles.map(roleWords).join(', ')}</Table.Td>
+      <Table.Td className={styles.quiet ?? ''}>
+        {person.lastSeenAt ? moment(person.lastSeenAt) : t('never')}
+      </Table.Td>
+      <Table.Td>{t(person.disabled ? 'disabled' : 'active')}</Table.Td>
+    </Table.Tr>
+  )
+}
