@@ -1,0 +1,46 @@
+import { defineMessages } from '#web/messages'
+
+export const words = defineMessages(
+  {
+    loading: 'The map is being drawn',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    layers: 'What the map shows',
+    legend: 'Key to the map',
+    keys: 'Arrow keys move between items, Enter selects, plus and minus zoom, t goes to the table.',
+    noWebgl:
+      'This browser cannot draw the map, because WebGL is switched off or missing. The areas are listed here instead; filters and the table work as before.',
+    area: 'Area',
+    value: 'Value',
+    count: 'Count',
+    noValue: 'not known',
+    play: 'Play month by month',
+    pause: 'Pause',
+    step: 'Next step',
+    whole: 'Whole period',
+    time: 'Time shown on the map',
+    nothingThatWay: 'Nothing further that way',
+    points: '{count, one: # record | other: # records} here',
+  },
+  {
+    loading: 'Se está dibujando el mapa',
+    zoomIn: 'Acercar',
+    zoomOut: 'Alejar',
+    layers: 'Lo que muestra el mapa',
+    legend: 'Leyenda del mapa',
+    keys: 'Las flechas pasan de un elemento a otro, Intro selecciona, más y menos acercan y alejan, t va a la tabla.',
+    noWebgl:
+      'Este navegador no puede dibujar el mapa porque WebGL está desactivado o no existe. Aquí están las zonas en una lista; los filtros y la tabla funcionan igual.',
+    area: 'Zona',
+    value: 'Valor',
+    count: 'Cantidad',
+    noValue: 'no se conoce',
+    play: 'Recorrer mes a mes',
+    pause: 'Pausar',
+    step: 'Paso siguiente',
+    whole: 'Todo el período',
+    time: 'Tiempo que muestra el mapa',
+    nothingThatWay: 'No hay más en esa dirección',
+    points: '{count, one: # registro | other: # registros} aquí',
+  },
+)

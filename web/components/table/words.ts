@@ -1,0 +1,38 @@
+import { defineMessages } from '#web/messages'
+
+export const words = defineMessages(
+  {
+    columns: 'Columns',
+    shown: 'Columns shown',
+    left: 'Move {column} to the left',
+    right: 'Move {column} to the right',
+    reset: 'Back to the usual columns',
+    sort: 'Sorting',
+    sortBy: 'Sort by',
+    ascending: 'Lowest or earliest first',
+    descending: 'Highest or latest first',
+    range: '{from}–{to} of {total}{order}',
+    none: 'None',
+    previous: 'Previous page',
+    next: 'Next page',
+    loading: 'The list is loading',
+    openRow: 'Show {row}',
+  },
+  {
+    columns: 'Columnas',
+    shown: 'Columnas a la vista',
+    left: 'Mover {column} a la izquierda',
+    right: 'Mover {column} a la derecha',
+    reset: 'Volver a las columnas habituales',
+    sort: 'Orden',
+    sortBy: 'Ordenar por',
+    ascending: 'De menor a mayor',
+    descending: 'De mayor a menor',
+    range: '{from}–{to} de {total}{order}',
+    none: 'Ninguno',
+    previous: 'Página anterior',
+    next: 'Página siguiente',
+    loading: 'La lista se está cargando',
+    openRow: 'Mostrar {row}',
+  },
+)
