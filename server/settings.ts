@@ -93,4 +93,7 @@ export const databaseFolder = (settings: Settings): string => join(settings.data
 export const filesFolder = (settings: Settings): string => join(settings.dataDirectory, 'files')
 
 /** The environment for a process of ours, with its database already found. */
-export const environmentFor = (databaseUrl: string): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: databaseUrl })
+export const environmentFor = (databaseUrl: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATABASE_URL: databaseUrl,
+})

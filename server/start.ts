@@ -6,7 +6,14 @@ import { buildWeb } from './build-web.ts'
 import { seedDemonstrationCity } from './demonstration.ts'
 import { openFiles, openHouse, prepareDatabase } from './house.ts'
 import { serve, type Running } from './main.ts'
-import { databaseFolder, environmentFor, filesFolder, readSettings, SettingsError, type Settings } from './settings.ts'
+import {
+  databaseFolder,
+  environmentFor,
+  filesFolder,
+  readSettings,
+  SettingsError,
+  type Settings,
+} from './settings.ts'
 
 /** `npm start`: database, migrations, sample city, web app, server and worker; one address to open. */
 const began = Date.now()

@@ -1,0 +1,25 @@
+import { startWorker } from '#platform/jobs'
+import { seedDemonstrationCity } from './demonstration.ts'
+import { openFiles, openHouse, policies, prepareDatabase } from './house.ts'
+import { serve } from './main.ts'
+import { modules } from './modules.ts'
+import { databaseUrl } from './database-url.ts'
+import { filesFolder, readSettings } from './settings.ts'
+
+/** Server and worker in one process, restarted at every change of a file; Vite serves the screens. */
+const settings = readSettings()
+const url = await databaseUrl(settings)
+const files = filesFolder(settings)
+await prepareDatabase(url)
+const house = openHouse(url, openFiles(settings, files))
+await seedDemonstrationCity(house, console.log)
+const running = await serve(settings, url, { files })
+const jobs = modules.flatMap((module) => module.jobs(house))
+const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 1 })
+console.log(`  API at ${running.address}/api/docs`)
+
+process.once('SIGTERM', () => {
+  void Promise.allSettled([worker.stop(), running.close(), house.database.close()]).then(() =>
+    process.exit(0),
+  )
+})
