@@ -42,7 +42,7 @@ test('numbers are read as their formats say: dates, times, padded codes, plain n
     ['0', '41.880000000000003'],
   ]
   const row = `<row r="2">${cells.map(([s, v]) => `<c s="${s}"><v>${v}</v></c>`).join('')}</row>`
-  const table = await readAll(await workbook({ A: header(...'abcdefg') + row }))
+  const table = await readAll(await workbook({ A: header(...Array.from('abcdefg')) + row }))
   expect(table.format).toBe('xlsx')
   expect(table.rows).toEqual([
     ['2018-08-09', '2018-08-09 04:30', '0511', '45123.5', '17:06', '2026-02', '41.88'],
@@ -60,7 +60,7 @@ test('a workbook that counts from 1904 gives the same days', async () => {
 
 test('formulas are never computed: stored values count, missing ones are a warning', async () => {
   const row = `<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>HYPERLINK("x")</f><v>x</v></c><c r="C2"><f>NOW()</f></c><c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>`
-  const table = await readAll(await workbook({ A: header(...'abcd') + row }))
+  const table = await readAll(await workbook({ A: header(...Array.from('abcd')) + row }))
   expect(table.rows).toEqual([['2', 'x', '', '#DIV/0!']])
   expect(table.warnings).toMatchObject([
     { code: 'formula.no_value', line: 2, count: 1 },
@@ -95,6 +95,21 @@ test('reads the first sheet with a value or the one named, and names the others'
   })
 })
 
+test('a title row above the header is left out, however small the pieces', async () => {
+  const wide = Array.from(
+    { length: 300 },
+    (_, i) => `<c t="str"><v>column ${i} ${'x'.repeat(200)}</v></c>`,
+  ).join('')
+  const book = await workbook({ A: `${header('Shootings')}<row r="3">${wide}</row><row r="4">${wide}</row>` })
+  const table = await readAll(book)
+  expect(table.headers).toHaveLength(300)
+  expect(table.warnings.map(({ code }) => code)).toEqual(['header.titles'])
+})
+
+test('documents that are zips too are named', async () => {
+  await expect(readAll(await zipOf({ 'word/document.xml': '<x/>' }))).rejects.toThrow(/Word document/)
+})
+
 test.each([
   ['a document type', '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>'],
   ['broken XML', '<worksheet><sheetData><row></sheetData>'],
@@ -112,9 +127,9 @@ test('what was exported is read back, texts that look like formulas included', a
     null,
     '-87.6',
   ])
-  const book = await collect(xlsxWriter([...'abcdef'], [rows], 'Incidents'))
+  const book = await collect(xlsxWriter(Array.from('abcdef'), [rows], 'Incidents'))
   const table = await readAll(Readable.from([book]))
-  expect(table.headers).toEqual([...'abcdef'])
+  expect(table.headers).toEqual(Array.from('abcdef'))
   expect(table.rows).toHaveLength(5_000)
   expect(table.rows[3]).toEqual(['3', `=cmd|' /C calc'!A0`, 'é & <b>', 'FALSE', '', '-87.6'])
   expect(table.warnings).toEqual([])

@@ -52,18 +52,31 @@ async function chooseSheet(
   for (const sheet of sheets) {
     const found: ImportWarning[] = []
     const rows = sheetRows(await archive.open(sheet.path), workbook, found)
-    const first = await rows.next()
-    if (first.done === true) continue
+    const first = await begin(rows)
+    if (first.length === 0) continue
     if (named === undefined && names.length > 1) {
       const others = names.filter((name) => name !== sheet.name).join(', ')
       warnings.push({ code: 'sheet.others', message: `Read the sheet "${sheet.name}"; not read: ${others}.` })
     }
-    return { rows: follow(rows, found, warnings), first: first.value }
+    return { rows: follow(rows, found, warnings), first }
   }
   throw new ImportError(
     'import.empty',
     named === undefined ? 'No sheet holds a value.' : `The sheet "${named}" is blank.`,
   )
+}
+
+/** Enough rows to tell titles from the header. */
+const BEGIN = 25
+
+async function begin(rows: Rows): Promise<SheetRow[]> {
+  const first: SheetRow[] = []
+  while (first.length < BEGIN) {
+    const { value, done } = await rows.next()
+    if (done === true) break
+    first.push(...value)
+  }
+  return first
 }
 
 /** Hands on the rows, and the warnings of the sheet that was chosen as they come. */

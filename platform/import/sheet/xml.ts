@@ -1,5 +1,4 @@
 import { SaxesParser } from 'saxes'
-import type { SaxesTagPlain } from 'saxes'
 import { ImportError } from '../failure.ts'
 import type { Bytes } from '../source/bytes.ts'
 
@@ -12,7 +11,7 @@ export interface XmlEvents {
 
 /** Reads a part of a workbook piece by piece; after each piece the caller takes what was found. */
 export async function* readXml(bytes: Bytes, events: XmlEvents): AsyncGenerator<void> {
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ position: false, xmlns: false })
   const refuse = (message: string, cause?: unknown) =>
     new ImportError('import.damaged', `The part "${bytes.name}" of the workbook ${message}.`, { cause })
   parser.on('error', (cause) => {
@@ -22,8 +21,8 @@ export async function* readXml(bytes: Bytes, events: XmlEvents): AsyncGenerator<
   parser.on('doctype', () => {
     throw refuse('declares a document type')
   })
-  parser.on('opentag', (tag: SaxesTagPlain) => events.open(local(tag.name), tag.attributes))
-  if (events.close) parser.on('closetag', (tag: SaxesTagPlain) => events.close!(local(tag.name)))
+  parser.on('opentag', (tag) => events.open(local(tag.name), tag.attributes))
+  if (events.close) parser.on('closetag', (tag) => events.close!(local(tag.name)))
   if (events.text) parser.on('text', (text) => events.text!(text))
   const decoder = new TextDecoder()
   for await (const chunk of bytes) {

@@ -13,8 +13,8 @@ const foreign: readonly (readonly [prefix: Buffer, name: string, remedy?: string
   ],
   [
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    'an old Excel (.xls) or Word file',
-    'Open it in Excel or LibreOffice and save it as .xlsx or CSV.',
+    'an old Excel (.xls) or Word file, or a workbook with a password',
+    'Open it in Excel or LibreOffice and save it as .xlsx without a password, or as CSV.',
   ],
   [Buffer.from('PAR1'), 'a Parquet file', 'Convert it to CSV first, for example with DuckDB or pandas.'],
   [Buffer.from('SQLite format 3\0'), 'a SQLite database', 'Export the table you need as CSV.'],

@@ -45,6 +45,10 @@ export async function openSource(
       }
       const archive = await openZip(bytes, layer === 0 ? path : null)
       if (archive.workbook) return { kind: 'workbook', archive }
+      if (archive.foreign !== null) {
+        await archive.close()
+        throw new ImportError('import.other_format', `It is ${archive.foreign}.`)
+      }
       if (layer === limits.containers) {
         await archive.close()
         throw nested(bytes.name)

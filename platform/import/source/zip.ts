@@ -11,6 +11,15 @@ import { limits } from '../limits.ts'
 import type { ImportWarning } from '../table/types.ts'
 import { Bytes, asImportError } from './bytes.ts'
 
+/** Files that tell a document from an archive. */
+const documents = [
+  ['word/document.xml', 'a Word document'],
+  ['ppt/presentation.xml', 'a presentation'],
+  ['xl/workbook.bin', 'a binary workbook (.xlsb)'],
+  ['META-INF/manifest.xml', 'an OpenDocument file'],
+  ['doc.kml', 'a map file (.kmz)'],
+] as const
+
 /** An open zip: its files, and whether it is a workbook. */
 export class Archive {
   readonly name: string
@@ -27,6 +36,11 @@ export class Archive {
 
   get workbook(): boolean {
     return this.files.has('xl/workbook.xml')
+  }
+
+  /** Office documents and maps are zips too; what this one is when it is none of ours. */
+  get foreign(): string | null {
+    return documents.find(([path]) => this.files.has(path))?.[1] ?? null
   }
 
   has(path: string): boolean {

@@ -34,7 +34,8 @@ export function two(n: number): string {
 
 /** `2026-02-14` of its parts. */
 export function isoDate(year: number, month: number, day: number): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  const four = year > 999 ? `${year}` : String(year).padStart(4, '0')
+  return `${four}-${two(month)}-${two(day)}`
 }
 
 /** `23:40:05` of seconds since midnight, `23:40` when no second is told. */

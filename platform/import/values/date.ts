@@ -35,7 +35,8 @@ export function dateParser(options: DateOptions): Parser<Moment> {
     if (date === null)
       return { problem: `${quote(text)} is not a date. If the day is unknown, write ${known(parts, latest)}` }
     if (date > latest) return { problem: `${quote(text)} lies after ${latest}.` }
-    if (date < earliest.slice(0, date.length)) return { problem: `${quote(text)} lies before ${earliest}.` }
+    if (date < earliest && date < earliest.slice(0, date.length))
+      return { problem: `${quote(text)} lies before ${earliest}.` }
     if (parts.rest === '') return { value: { date, time: null, offset: null } }
     const time = timeAfter(parts.rest)
     return time === null

@@ -20,7 +20,8 @@ export function numberParser(options: NumberOptions = {}): Parser<number> {
   const { missing = isMissing, decimal = '.', min = -Infinity, max = Infinity, whole = false } = options
   return (text) => {
     if (missing(text)) return nothing
-    const value = decimal === ',' ? fromContinental(text.trim()) : fromPlain(text.trim())
+    const bare = text.trim()
+    const value = decimal === ',' ? fromContinental(bare) : fromPlain(bare)
     if (value === null || !Number.isFinite(value)) return { problem: `${quote(text)} is not a number.` }
     if (whole && !Number.isInteger(value)) return { problem: `${quote(text)} is not a whole number.` }
     if (value < min || value > max) return { problem: `${quote(text)} is not between ${min} and ${max}.` }

@@ -27,7 +27,12 @@ export function timeParser(options: CellOptions = {}): Parser<TimeOfDay> {
 
 /** A time of day of text without blanks around it; null when it is none. */
 export function timeOf(text: string): TimeOfDay | null {
-  if (text.length > 16) return null
+  const { length } = text
+  if (length > 16) return null
+  if ((length === 5 || length === 8) && text.charCodeAt(2) === COLON) {
+    const quick = ofTwoDigits(text)
+    if (quick !== null) return quick
+  }
   const full = clockLike.exec(text)
   if (full) {
     // An `m` alone, as in `5:35 m`, says nothing about the half of the day.
@@ -46,6 +51,23 @@ export function timeOf(text: string): TimeOfDay | null {
   if (hour) return compose(Number(hour[1]), 0, hour[2], 'hour')
   const digits = military.exec(text)
   return digits ? compose(Number(digits[1]), Number(digits[2]), undefined, 'minute') : null
+}
+
+const COLON = 58
+
+/** `05:35` and `05:35:00`, the commonest by far, without a pattern; null leaves the text to the patterns. */
+function ofTwoDigits(text: string): TimeOfDay | null {
+  const hour = twoDigits(text, 0)
+  const minute = twoDigits(text, 3)
+  const seconds = text.length === 5 ? 0 : text.charCodeAt(5) === COLON ? twoDigits(text, 6) : -1
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || seconds < 0 || seconds > 59) return null
+  return { time: text.slice(0, 5), precision: 'minute' }
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
 }
 
 /** Puts a clock time together; `half` is the a or p of a 12-hour clock. */
