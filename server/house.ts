@@ -4,7 +4,13 @@ import { auditOf, auditRoutes, recordAlone } from '#platform/audit'
 import type { Policy } from '#contract'
 import { migrate, openDatabase, type Database, type MigrationSource } from '#platform/db'
 import { diskStore, s3Store, type FileStore } from '#platform/files'
-import { buildServer, healthRoutes, registerErrors, type ThroughlineServer } from '#platform/http'
+import {
+  buildServer,
+  healthRoutes,
+  registerErrors,
+  type ServedRoute,
+  type ThroughlineServer,
+} from '#platform/http'
 import { importErrors } from '#platform/import'
 import { jobRoutes, prepareQueue } from '#platform/jobs'
 import type { House } from '#platform/module'
@@ -60,13 +66,14 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
   const rooms = modules.map((module) => module.room).sort((a, b) => a.order - b.order)
   const recordPath = (type: string, id: string) =>
     modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
-  const routes = [
+  const routes: ServedRoute[] = [
     ...healthRoutes(database, version, () => server.metrics),
     ...accessRoutes(database, sessions, { ...settings, rooms, record: recordSignIn(database) }),
-    ...auditRoutes(database, recordPath),
+    ...auditRoutes(database, recordPath, (action) => summaries.get(action) ?? action),
     ...jobRoutes(database),
     ...modules.flatMap((module) => module.routes(house)),
   ]
+  const summaries = new Map(routes.map(({ route }) => [route.id, route.summary]))
   const server = await buildServer({
     ...settings,
     audit: auditOf(database),

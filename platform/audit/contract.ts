@@ -4,7 +4,7 @@ import { Cursor, Purpose, route } from '../contract/index.ts'
 export const ActivityEntry = z.object({
   id: z.number(),
   at: z.iso.datetime(),
-  action: z.string(),
+  action: z.string().describe('What was done, in words'),
   what: z.string().describe('The kind of record, with its number where one record was opened'),
   outcome: z.enum(['done', 'refused', 'failed']),
   purpose: Purpose.nullable(),

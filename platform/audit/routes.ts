@@ -17,8 +17,11 @@ interface EventRow {
 /** `recordPath` says where a subject opens in the workspace; rooms give it for their own records. */
 export type RecordPath = (type: string, id: string) => string | null
 
+/** What an action is in words: the summary of its route. */
+export type ActionWords = (action: string) => string
+
 /** A person's own trail. Reading it is itself recorded. */
-export function auditRoutes(database: Database, recordPath: RecordPath): ServedRoute[] {
+export function auditRoutes(database: Database, recordPath: RecordPath, words: ActionWords): ServedRoute[] {
   return [
     handle(myActivity, async ({ actor, query, transact }) => {
       await transact(async (tx) => tx.about({ type: 'activity' }))
@@ -32,19 +35,19 @@ export function auditRoutes(database: Database, recordPath: RecordPath): ServedR
       })
       const page = rows.slice(0, PAGE)
       return {
-        entries: page.map((row) => present(row, recordPath)),
+        entries: page.map((row) => present(row, recordPath, words)),
         next: rows.length > PAGE ? String(page.at(-1)!.id) : null,
       }
     }),
   ]
 }
 
-function present(row: EventRow, recordPath: RecordPath): ActivityEntry {
+function present(row: EventRow, recordPath: RecordPath, words: ActionWords): ActivityEntry {
   const { subject_type: type, subject_id: id } = row
   return {
     id: row.id,
     at: row.at.toISOString(),
-    action: row.action,
+    action: words(row.action),
     what: type ?? '',
     outcome: row.outcome,
     purpose: row.purpose,

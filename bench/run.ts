@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME`: measures one thing and prints a table; without a name, says what there is. */
+const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
+  import: () => import('./import.ts'),
+  'incidents-api': () => import('./incidents-api.ts'),
+}
+
+const [name, ...args] = process.argv.slice(2)
+const bench = benches[name ?? '']
+if (!bench) {
+  console.log(`Choose one: ${Object.keys(benches).join(', ')}`)
+  process.exit(name === undefined ? 0 : 2)
+}
+await (await bench()).run(args)
+process.exit(0)
