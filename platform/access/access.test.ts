@@ -90,7 +90,7 @@ test('a role without the permission is refused, and the refusal is on record', a
   expect(await clerk.refused(contract.listPeople)).toMatchObject({ status: 403, code: 'permission.missing' })
   const { entries } = await clerk.call(myActivity)
   expect(entries.map((entry) => [entry.action, entry.outcome])).toContainEqual([
-    'access.listPeople',
+    'People of your agency',
     'refused',
   ])
 })

@@ -44,7 +44,7 @@ create table access.person (
   failures int not null default 0,
   failed_since timestamptz,
   last_seen_at timestamptz,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default clock_timestamp()
 );
 create unique index person_email on access.person (lower(email));
 -- Names are shown beside versions; credentials never leave the owning role.
