@@ -15,11 +15,11 @@ function draw(size: number, paint: (pen: CanvasRenderingContext2D) => void): Ima
 
 /** 45 degree lines that join at the edges of the tile. */
 function hatch(colour: string): ImageData {
-  const size = 6
+  const size = 5
   return draw(size, (pen) => {
     pen.strokeStyle = colour
-    pen.globalAlpha = 0.42
-    pen.lineWidth = 0.9
+    pen.globalAlpha = 0.36
+    pen.lineWidth = 0.8
     pen.beginPath()
     for (const shift of [-size, 0, size]) {
       pen.moveTo(shift - 1, size + 1)

@@ -5,7 +5,8 @@ import type {
 } from 'maplibre-gl'
 import type { Palette } from './palette.ts'
 
-const SANS = ['Public Sans Variable']
+/** The first name only tells the weight; the letters come from the second. */
+const SANS = ['Public Sans Variable Medium', 'Public Sans Variable']
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 /** Sources the map starts with, all filled from plain data later: nothing is fetched. */

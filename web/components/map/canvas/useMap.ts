@@ -35,7 +35,7 @@ export function useMap(container: RefObject<HTMLElement | null>): MapLibre | nul
 }
 
 function start(element: HTMLElement): MapLibre {
-  const map = (new MapLibre({
+  const map = new MapLibre({
     container: element,
     style: styleFor(readPalette(element)),
     center: [0, 20],
@@ -49,7 +49,7 @@ function start(element: HTMLElement): MapLibre {
     keyboard: false,
     fadeDuration: 0,
     refreshExpiredTiles: false,
-  }))
+  })
   map.touchZoomRotate.disableRotation()
   // The frame around the canvas takes the focus and the arrow keys.
   const canvas = map.getCanvas()

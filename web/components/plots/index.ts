@@ -1,0 +1,13 @@
+/** Charts with their words and their data. */
+export { BarsPlot } from './BarsPlot.tsx'
+export type { Bar, BarsPlotProps } from './BarsPlot.tsx'
+export { HeatPlot } from './HeatPlot.tsx'
+export type { HeatCell, HeatPlotProps } from './HeatPlot.tsx'
+export { IntervalPlot } from './IntervalPlot.tsx'
+export type { IntervalPlotProps, IntervalRow } from './IntervalPlot.tsx'
+export { PlotFigure } from './PlotFigure.tsx'
+export type { PlotFigureProps } from './PlotFigure.tsx'
+export { Sparkline } from './Sparkline.tsx'
+export { TrendPlot } from './TrendPlot.tsx'
+export type { TrendMonth, TrendPlotProps } from './TrendPlot.tsx'
+export type { Drawing, PlotItem, PlotLibrary, PlotTable } from './types.ts'
