@@ -25,7 +25,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2023',
       chunkSizeWarningLimit: 1_500,
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'map and plots' }] } },
+      },
     },
     server: { proxy: { '/api': api } },
     preview: { proxy: { '/api': api } },

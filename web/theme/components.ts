@@ -7,8 +7,8 @@ const menuLayer = {
 } as const
 const dialogLayer = { zIndex: 500, transitionProps: { duration: 180 } } as const
 
-/** Sizes named outright keep Mantine's own; without one a control is the 30 px of the tokens. */
-const control = (props: { size?: unknown }) => props.size === undefined
+/** Other sizes keep Mantine's own; the usual one, `sm`, is the 30 px of the tokens. */
+const control = (props: { size?: unknown }) => props.size === undefined || props.size === 'sm'
 
 /** How Mantine's parts sit in this house: control heights, layers, weights. */
 export const components: MantineThemeComponents = {

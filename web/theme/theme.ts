@@ -17,7 +17,7 @@ const heading = (style: readonly [string, string, number]) => ({
 const variantColors: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input)
   if (input.variant === 'filled') return { ...resolved, color: 'var(--accent-ink)' }
-  if (input.variant === 'subtle' && !input.color)
+  if (input.variant === 'subtle' && (input.color ?? 'petrol') === 'petrol')
     return { ...resolved, color: 'var(--ink-2)', hover: 'var(--sunken)', hoverColor: 'var(--ink)' }
   return resolved
 }

@@ -21,7 +21,7 @@ export function UnsavedGuard({ when, kept = true }: UnsavedGuardProps) {
   const asking = blocker.status === 'blocked'
   return (
     <Modal opened={asking} onClose={() => blocker.reset?.()} title={t('leaveTitle')} size="sm">
-      <p style={{ marginTop: 0 }}>{t(kept ? 'leaveKept' : 'leaveLost')}</p>
+      <p style={{ marginBottom: 14 }}>{t(kept ? 'leaveKept' : 'leaveLost')}</p>
       <Group justify="flex-end" gap={8}>
         <Button variant="subtle" onClick={() => blocker.reset?.()}>
           {t('stay')}

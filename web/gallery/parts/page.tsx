@@ -33,7 +33,9 @@ export default function PageParts() {
         <Thread label="Thread of incident 24-1187" steps={THREAD} />
         <Clocks />
         <PlainFacts />
-        <DecisionBar choices={CHOICES} confirm="Record the decision" onDecide={setDecided} />
+        <div>
+          <DecisionBar choices={CHOICES} confirm="Record the decision" onDecide={setDecided} />
+        </div>
         {decided && <p role="status">Recorded: {decided}</p>}
       </div>
     </WithSidePanel>

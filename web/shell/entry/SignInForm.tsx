@@ -21,6 +21,7 @@ export function SignInForm({
   const client = useQueryClient()
   const [email, setEmail] = useState(given)
   const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
   const enter = useChange(signIn, {
     onSuccess: (session) => {
       onDone?.(session)
@@ -28,17 +29,21 @@ export function SignInForm({
     },
   })
   const fields = problemFields(enter.error)
+  const send = () => {
+    setTried(true)
+    if (email.trim() !== '' && password !== '') enter.mutate({ body: { email: email.trim(), password } })
+  }
   return (
     <Form
       label={t('signIn')}
-      onSubmit={() => enter.mutate({ body: { email: email.trim(), password } })}
+      onSubmit={send}
       error={enter.error}
       inputs={['email', 'password']}
       actions={
         <Button
           type="submit"
           loading={enter.isPending}
-          disabled={email.trim() === '' || password === ''}
+
           fullWidth
         >
           {t('signIn')}
@@ -54,7 +59,7 @@ export function SignInForm({
         readOnly={given !== ''}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={fields.of('email')}
+        error={fields.of('email') ?? (tried && email.trim() === '' ? t('emailMissing') : null)}
       />
       <PasswordInput
         label={t('password')}
@@ -64,7 +69,7 @@ export function SignInForm({
         visibilityToggleButtonProps={{ 'aria-label': t('show') }}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={fields.of('password')}
+        error={fields.of('password') ?? (tried && password === '' ? t('passwordMissing') : null)}
       />
     </Form>
   )

@@ -8,7 +8,7 @@ import { words } from './words.ts'
 import styles from './entry.module.css'
 
 /** Stands at whatever address was asked for, so that signing in leads straight to it. */
-export function SignInPage() {
+export default function SignInPage() {
   const t = useMessages(words)
   const { demonstration, setupNeeded } = useSession()
   usePageTitle(t('signIn'))

@@ -6,6 +6,8 @@ export const words = defineMessages(
     about: 'One thread from the scene to the review.',
     email: 'E-mail address',
     password: 'Password',
+    emailMissing: 'Write the address you were invited with.',
+    passwordMissing: 'Write your password.',
     show: 'Show or hide the password',
     demoTitle: 'Or look around as one of these',
     demoText: 'The city, its people and its records are invented. Nothing you do here leaves this server.',
@@ -35,6 +37,8 @@ export const words = defineMessages(
     about: 'Un solo hilo, de la escena a la revisión.',
     email: 'Correo electrónico',
     password: 'Contraseña',
+    emailMissing: 'Escriba la dirección con la que fue invitado.',
+    passwordMissing: 'Escriba su contraseña.',
     show: 'Mostrar u ocultar la contraseña',
     demoTitle: 'O explore como una de estas personas',
     demoText:

@@ -8,7 +8,7 @@ import styles from './keyboard.module.css'
 const HOUSE = new Set(['mod+k', '?', '['])
 
 /** Every key that acts, and the switch for those of a single letter. */
-export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useMessages(words)
   return (
     <Modal

@@ -19,7 +19,7 @@ export interface PaletteProps {
 }
 
 /** Finds pages, records and actions by typing. */
-export function Palette({ opened, onClose, onHelp }: PaletteProps) {
+export default function Palette({ opened, onClose, onHelp }: PaletteProps) {
   const t = useMessages(words)
   const [query, setQuery] = useState('')
   useEffect(() => {
@@ -39,8 +39,15 @@ export function Palette({ opened, onClose, onHelp }: PaletteProps) {
       size={620}
       zIndex={500}
       radius="lg"
+      yOffset="10vh"
+      centered={false}
+      overlayProps={{ backgroundOpacity: 0.42, blur: 0 }}
       aria-label={t('title')}
-      classNames={{ content: styles.content ?? '' }}
+      classNames={{
+        content: styles.content ?? '',
+        search: styles.search ?? '',
+        actionsGroup: styles.group ?? '',
+      }}
     >
       <Spotlight.Search
         placeholder={t('hint')}

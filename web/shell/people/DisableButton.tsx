@@ -35,7 +35,7 @@ export function DisableButton({ person }: { person: Person }) {
         onClose={() => setAsking(false)}
         title={t('disableTitle', { name: person.name })}
       >
-        <p style={{ marginTop: 0 }}>{t('disableText')}</p>
+        <p style={{ marginBottom: 14 }}>{t('disableText')}</p>
         {change.error && <ErrorNotice error={change.error} />}
         <Group justify="flex-end" gap={8} mt="md">
           <Button variant="subtle" onClick={() => setAsking(false)}>
