@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../../../platform/contract/index.ts'
+import { RecordId, route } from '../../../platform/contract/index.ts'
 
 export const Layer = z.object({
   id: z.number(),
@@ -34,6 +34,7 @@ export const AreaFeature = z.object({
     z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
   ]),
 })
+export type AreaFeature = z.infer<typeof AreaFeature>
 
 export const readLayer = route({
   id: 'incidents.layer',
@@ -62,7 +63,7 @@ export const addLayer = route({
     populationYear: z.coerce.number().int().min(1900).max(2100).optional(),
     credit: z.string().max(200).default(''),
   }),
-  response: Layer,
+  response: Layer.extend({ jobId: RecordId.describe('Placing incidents in the areas; follow its progress') }),
   errors: ['incidents.layer_slots_full', 'incidents.layer_invalid'],
 })
 
@@ -73,7 +74,7 @@ export const removeLayer = route({
   summary: 'Remove a layer; incidents keep everything else',
   permission: 'incidents.manage',
   params: z.object({ id: z.coerce.number().int() }),
-  response: z.object({ done: z.literal(true) }),
+  response: z.object({ done: z.literal(true), jobId: RecordId }),
   errors: ['record.unavailable'],
 })
 

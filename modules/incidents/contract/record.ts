@@ -105,6 +105,7 @@ export const AreaOfIncident = z.object({
   code: z.string(),
   name: z.string(),
 })
+export type AreaOfIncident = z.infer<typeof AreaOfIncident>
 
 export const Incident = IncidentContent.extend({
   id: RecordId,
@@ -209,6 +210,7 @@ export const NearbyIncident = z.object({
   metres: z.number(),
   days: z.number().describe('Days from this incident to that one; negative is before'),
 })
+export type NearbyIncident = z.infer<typeof NearbyIncident>
 
 export const listNearby = route({
   id: 'incidents.nearby',

@@ -1,0 +1,47 @@
+import type { Incident, IncidentContent } from '../contract/index.ts'
+import type { IncidentState } from '../service/record.ts'
+
+/** The fields of an incident that leave, for those who may read it. */
+export function presentIncident({ parts, content, areas, mayEdit }: IncidentState): Incident {
+  const { incident } = parts
+  return {
+    ...presentContent(content),
+    id: incident.id,
+    label: {
+      ownerAgency: incident.owner_name,
+      category: incident.category,
+      sensitivity: incident.sensitivity,
+    },
+    class: incident.class,
+    killed: incident.killed,
+    wounded: incident.wounded,
+    areas: areas.map(({ layer, areaId, code, name }) => ({ layer, areaId, code, name })),
+    version: incident.version,
+    source: incident.source,
+    recordedAt: incident.recorded_at.toISOString(),
+    recordedBy: incident.recorded_by_name,
+    mayEdit,
+  }
+}
+
+/** The content of an incident, now or as it stood in a version. */
+export function presentContent(content: IncidentContent): IncidentContent {
+  return {
+    number: content.number,
+    occurredOn: content.occurredOn,
+    occurredTime: content.occurredTime,
+    reportedAt: content.reportedAt,
+    place: content.place,
+    exclusion: content.exclusion,
+    circumstance: content.circumstance,
+    domestic: content.domestic,
+    officerInvolved: content.officerInvolved,
+    status: content.status,
+    statusOn: content.statusOn,
+    victims: content.victims,
+    suspects: content.suspects,
+    weapons: content.weapons,
+    alerts: content.alerts,
+    remarks: content.remarks,
+  }
+}
