@@ -74,7 +74,8 @@ create table incidents.incident (
   owner_agency int not null,
   category text not null default 'incident',
   sensitivity text not null default 'restricted',
-  number text not null check (number <> ''),
+  -- Bytewise order, so that the start of a number is a range of the index.
+  number text collate "C" not null check (number <> ''),
   source text not null,
   -- Key of the incident in its source, what its rows held there, and the edition they came from.
   source_key text,
@@ -114,9 +115,11 @@ create table incidents.incident (
   check ((latitude is null) = (longitude is null))
 );
 -- The number is unique inside an agency and source: a second source may use the same numbers.
-create unique index incident_number on incidents.incident (owner_agency, source, number);
-create index incident_when on incidents.incident (occurred_at desc, id desc);
+create unique index incident_number on incidents.incident (owner_agency, number, source);
+create index incident_when on incidents.incident (owner_agency, occurred_at desc, id desc);
 create index incident_area on incidents.incident (area_1, occurred_at desc);
+create index incident_place on incidents.incident (owner_agency, latitude, longitude) where latitude is not null;
+create index incident_import on incidents.incident (import_id) where import_id is not null;
 
 create table incidents.victim (
   id uuid primary key,
@@ -201,6 +204,7 @@ create table incidents.version (
   before jsonb not null,
   primary key (incident_id, version)
 );
+create index version_import on incidents.version (import_id) where import_id is not null;
 
 create table incidents.profile (
   owner_agency int not null,
@@ -249,16 +253,17 @@ call incidents.protect('incidents.profile');
 call incidents.protect('incidents.saved_view');
 call incidents.protect('incidents.counting_rules');
 
--- Counts by day, area and class, kept by triggers in the same transaction as the incidents: a chart over a
--- million incidents reads thousands of rows. Labels are part of the key, so that a person's sums hold only
--- what they may see.
+-- Counts kept by triggers in the same transaction as the incidents: by day and by month for everywhere
+-- (area 0), and by month for each area of the first layer. A figure over a million incidents adds whole months
+-- and reads only the broken months at its ends in a finer grain. Labels are part of the key, so that a person's
+-- sums hold only what they may see.
 create table incidents.tally (
   owner_agency int not null,
   category text not null,
   sensitivity text not null,
-  day date not null,
-  -- Area of the first layer; 0 where none.
+  grain text not null check (grain in ('day', 'month')),
   area int not null,
+  start date not null,
   class text not null,
   incidents int not null,
   killed int not null,
@@ -266,42 +271,102 @@ create table incidents.tally (
   suspects int not null,
   mapped int not null,
   cleared int not null,
-  primary key (owner_agency, category, sensitivity, day, area, class)
-);
+  -- With a known case status: what a clearance rate is a share of.
+  stated int not null,
+  primary key (owner_agency, category, grain, area, start, class, sensitivity)
+) with (fillfactor = 60);
 call incidents.protect('incidents.tally');
 
+-- Counts by cell of a world-wide grid of 360/65536 degrees, for each year and for all years (year 0): a map of
+-- a whole city adds cells. A cell is row × 65536 + column from the south-west.
+create table incidents.cell_tally (
+  owner_agency int not null,
+  category text not null,
+  sensitivity text not null,
+  year smallint not null,
+  cell int not null,
+  class text not null,
+  incidents int not null,
+  -- Sums of positions: divided by incidents, where the middle of what happened in the cell lies.
+  longitude float8 not null,
+  latitude float8 not null,
+  primary key (owner_agency, category, year, cell, class, sensitivity)
+) with (fillfactor = 60);
+call incidents.protect('incidents.cell_tally');
+
+create function incidents.cell_of(longitude float8, latitude float8) returns int language sql immutable parallel safe
+  return least(floor((latitude + 90) / 360 * 65536)::int, 32767) * 65536
+    + least(floor((longitude + 180) / 360 * 65536)::int, 65535);
+
+-- Adds what came and takes away what went (the trigger's argument is the sign). Rows are changed in the order of
+-- the key, so that of two writers one waits and neither is stopped.
 create function incidents.keep_tally() returns trigger language plpgsql as $$
+declare
+  sign constant int := tg_argv[0]::int;
 begin
-  if tg_op in ('UPDATE', 'DELETE') then
-    update incidents.tally t set
-        incidents = t.incidents - o.incidents, killed = t.killed - o.killed, wounded = t.wounded - o.wounded,
-        suspects = t.suspects - o.suspects, mapped = t.mapped - o.mapped, cleared = t.cleared - o.cleared
-      from (select owner_agency, category, sensitivity, occurred_at::date as day, coalesce(area_1, 0) as area, class,
-          count(*) as incidents, sum(killed) as killed, sum(wounded) as wounded, sum(suspects) as suspects,
-          count(latitude) as mapped, count(*) filter (where status like 'cleared-%') as cleared
-        from gone group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6) o
-      where (t.owner_agency, t.category, t.sensitivity, t.day, t.area, t.class)
-        = (o.owner_agency, o.category, o.sensitivity, o.day, o.area, o.class);
-  end if;
-  if tg_op in ('INSERT', 'UPDATE') then
-    insert into incidents.tally as t
-      select owner_agency, category, sensitivity, occurred_at::date, coalesce(area_1, 0), class,
-        count(*), sum(killed), sum(wounded), sum(suspects), count(latitude),
-        count(*) filter (where status like 'cleared-%')
-      from come group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-    on conflict (owner_agency, category, sensitivity, day, area, class) do update set
-      incidents = t.incidents + excluded.incidents, killed = t.killed + excluded.killed,
-      wounded = t.wounded + excluded.wounded, suspects = t.suspects + excluded.suspects,
-      mapped = t.mapped + excluded.mapped, cleared = t.cleared + excluded.cleared;
-  end if;
-  -- Whoever keeps results in memory drops them when this transaction commits.
-  perform pg_notify('incidents_changed', '');
+  insert into incidents.tally as t
+    select owner_agency, category, sensitivity, g.grain, g.area, g.start, class, sign * sum(incidents),
+      sign * sum(killed), sign * sum(wounded), sign * sum(suspects), sign * sum(mapped), sign * sum(cleared),
+      sign * sum(stated)
+    from (select owner_agency, category, sensitivity, occurred_at::date as day, area_1, class,
+        count(*) as incidents, sum(killed) as killed, sum(wounded) as wounded, sum(suspects) as suspects,
+        count(latitude) as mapped, count(*) filter (where status like 'cleared-%') as cleared,
+        count(status) as stated
+      from moved group by 1, 2, 3, 4, 5, 6) m
+    cross join lateral (values ('day', 0, m.day), ('month', 0, date_trunc('month', m.day)::date),
+      ('month', m.area_1, date_trunc('month', m.day)::date)) g (grain, area, start)
+    where g.area is not null
+    group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 4, 5, 6, 7, 3
+  on conflict (owner_agency, category, grain, area, start, class, sensitivity) do update set
+    incidents = t.incidents + excluded.incidents, killed = t.killed + excluded.killed,
+    wounded = t.wounded + excluded.wounded, suspects = t.suspects + excluded.suspects,
+    mapped = t.mapped + excluded.mapped, cleared = t.cleared + excluded.cleared,
+    stated = t.stated + excluded.stated;
+  insert into incidents.cell_tally as t
+    select owner_agency, category, sensitivity, g.year, cell, class, sign * sum(incidents),
+      sign * sum(longitude), sign * sum(latitude)
+    from (select owner_agency, category, sensitivity, extract(year from occurred_at)::smallint as year,
+        incidents.cell_of(longitude, latitude) as cell, class, count(*) as incidents,
+        sum(longitude) as longitude, sum(latitude) as latitude
+      from moved where latitude is not null group by 1, 2, 3, 4, 5, 6) m
+    cross join lateral (values (0::smallint), (m.year)) g (year)
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 4, 5, 6, 3
+  on conflict (owner_agency, category, year, cell, class, sensitivity) do update set
+    incidents = t.incidents + excluded.incidents, longitude = t.longitude + excluded.longitude,
+    latitude = t.latitude + excluded.latitude;
   return null;
 end $$;
 
 create trigger tally_insert after insert on incidents.incident
-  referencing new table as come for each statement execute function incidents.keep_tally();
-create trigger tally_update after update on incidents.incident
-  referencing old table as gone new table as come for each statement execute function incidents.keep_tally();
+  referencing new table as moved for each statement execute function incidents.keep_tally('1');
 create trigger tally_delete after delete on incidents.incident
-  referencing old table as gone for each statement execute function incidents.keep_tally();
+  referencing old table as moved for each statement execute function incidents.keep_tally('-1');
+create trigger tally_update_out after update on incidents.incident
+  referencing old table as moved for each statement execute function incidents.keep_tally('-1');
+create trigger tally_update_in after update on incidents.incident
+  referencing new table as moved for each statement execute function incidents.keep_tally('1');
+
+-- Whoever keeps results in memory drops them when a transaction that changed what they rest on commits.
+create function incidents.tell_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('incidents_changed', '');
+  return null;
+end $$;
+create trigger tell_incident after insert or update or delete on incidents.incident
+  for each statement execute function incidents.tell_change();
+create trigger tell_victim after insert or update or delete on incidents.victim
+  for each statement execute function incidents.tell_change();
+create trigger tell_alert after insert or update or delete on incidents.alert
+  for each statement execute function incidents.tell_change();
+create trigger tell_area after insert or update or delete on incidents.area
+  for each statement execute function incidents.tell_change();
+create trigger tell_layer after insert or update or delete on incidents.layer
+  for each statement execute function incidents.tell_change();
+
+-- An id for a record that is made inside the database; sorted by time where PostgreSQL can do that (from 18 on),
+-- so that a large import fills the indexes from one side.
+do $$
+begin
+  execute format('create function incidents.new_id() returns uuid language sql volatile parallel safe return %s',
+    case when current_setting('server_version_num')::int >= 180000 then 'uuidv7()' else 'gen_random_uuid()' end);
+end $$;

@@ -1,0 +1,205 @@
+import { dayAfter } from '#contract'
+import type { Tx } from '#platform/db'
+import type { IncidentClass } from '../contract/index.ts'
+import { conditionsOf, onlyAsksFor, whereOf, type SetFilter } from './filter.ts'
+import { Values } from './values.ts'
+
+/** West, south, east, north in degrees; the west and south border belong to it. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
+
+export type PointRow = readonly [id: string, longitude: number, latitude: number, of: IncidentClass]
+
+/** Up to `limit` incidents inside a box, newest last so that they are drawn on top. */
+export async function readPoints(tx: Tx, filter: SetFilter, box: Box, limit: number): Promise<PointRow[]> {
+  const values = new Values()
+  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+  const { rows } = await tx.client.query<PointRow[]>({
+    text: `select i.id, i.longitude, i.latitude, i.class from incidents.incident i
+      ${whereOf(conditions)} limit ${values.add(limit)}::int`,
+    values: values.list,
+    rowMode: 'array',
+  })
+  return rows as unknown as PointRow[]
+}
+
+function boxConditions([west, south, east, north]: Box, values: Values): string[] {
+  return [
+    `i.latitude >= ${values.add(south)}::float8 and i.latitude < ${values.add(north)}::float8`,
+    `i.longitude >= ${values.add(west)}::float8 and i.longitude < ${values.add(east)}::float8`,
+  ]
+}
+
+export interface Cluster {
+  readonly lon: number
+  readonly lat: number
+  readonly count: number
+  readonly fatal: number
+}
+
+/** Cells of the tally's grid along the globe; `finer` halvings make the cells of a cluster. */
+const WORLD_CELLS = 65_536
+const CELL_DEGREES = 360 / WORLD_CELLS
+
+/** Side of a cluster's cell: the tally's cell doubled (or, below 0, halved) some times. */
+export const clusterDegrees = (doublings: number): number => CELL_DEGREES * 2 ** doublings
+
+/** Whether the cell tally knows what a filter asks for. */
+export const isCellTallied = (filter: SetFilter): boolean => onlyAsksFor(filter, ['from', 'to', 'class'])
+
+/** Counts and middle positions from the cell tally; the box must lie on the borders of the clusters' cells. */
+export async function clustersFromTally(
+  tx: Tx,
+  filter: SetFilter,
+  box: Box,
+  doublings: number,
+): Promise<Cluster[]> {
+  const values = new Values()
+  const { years, broken } = wholeYears(filter)
+  const parts = [
+    ...(years.length > 0 ? [tallied(filter, years, box, doublings, values)] : []),
+    ...broken.map((part) => counted({ ...filter, ...part }, box, doublings, values)),
+  ]
+  return readClusters(tx, parts, values)
+}
+
+/** The same from the incidents themselves, for any filter and any size of cell. */
+export async function clustersFromIncidents(
+  tx: Tx,
+  filter: SetFilter,
+  box: Box,
+  doublings: number,
+): Promise<Cluster[]> {
+  const values = new Values()
+  return readClusters(tx, [counted(filter, box, doublings, values)], values)
+}
+
+async function readClusters(tx: Tx, parts: readonly string[], values: Values): Promise<Cluster[]> {
+  const { rows } = await tx.client.query<Cluster>(
+    `select sum(longitude) / sum(n) as lon, sum(latitude) / sum(n) as lat, sum(n)::int as count,
+       (coalesce(sum(n) filter (where class = 'fatal'), 0))::int as fatal
+     from (${parts.join(' union all ')}) c where n > 0 group by c.y, c.x order by c.y, c.x`,
+    values.list,
+  )
+  return rows
+}
+
+function tallied(
+  filter: SetFilter,
+  years: readonly number[],
+  [west, south, east, north]: Box,
+  doublings: number,
+  values: Values,
+): string {
+  const cellsFrom = (degrees: number, offset: number) => Math.round((degrees + offset) / CELL_DEGREES)
+  const [x0, x1] = [cellsFrom(west, 180), cellsFrom(east, 180)]
+  const [y0, y1] = [cellsFrom(south, 90), cellsFrom(north, 90)]
+  const conditions = [
+    `t.year = any (${values.add(years)}::smallint[])`,
+    `t.cell >= ${values.add(y0 * WORLD_CELLS + x0)}::int and t.cell < ${values.add((y1 - 1) * WORLD_CELLS + x1)}::int`,
+    `t.cell & 65535 >= ${values.add(x0)}::int and t.cell & 65535 < ${values.add(x1)}::int`,
+    ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
+  ]
+  const shift = values.add(doublings)
+  return `select (t.cell >> 16) >> ${shift}::int as y, (t.cell & 65535) >> ${shift}::int as x, t.class,
+      sum(t.incidents) as n, sum(t.longitude) as longitude, sum(t.latitude) as latitude
+    from incidents.cell_tally t where ${conditions.join(' and ')} group by 1, 2, 3`
+}
+
+function counted(filter: SetFilter, box: Box, doublings: number, values: Values): string {
+  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+  const degrees = values.add(clusterDegrees(doublings))
+  return `select floor((i.latitude + 90) / ${degrees}::float8)::int as y,
+      floor((i.longitude + 180) / ${degrees}::float8)::int as x, i.class, count(*) as n,
+      sum(i.longitude) as longitude, sum(i.latitude) as latitude
+    from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
+}
+
+/** Whole years of a filter as the tally keeps them (0 stands for all), and the days before and after them. */
+function wholeYears({ from, to }: SetFilter): {
+  years: number[]
+  broken: Pick<SetFilter, 'from' | 'to'>[]
+} {
+  if (!from && !to) return { years: [0], broken: [] }
+  const until = to ? dayAfter(to) : undefined
+  const first = from ? Number(from.slice(0, 4)) + (from.endsWith('-01-01') ? 0 : 1) : EARLIEST
+  const last = until ? Number(until.slice(0, 4)) - 1 : LATEST
+  if (first > last) return { years: [], broken: [{ from, to }] }
+  const before = from && !from.endsWith('-01-01') ? [{ from, to: `${first - 1}-12-31` }] : []
+  const after = until && !until.endsWith('-01-01') ? [{ from: `${last + 1}-01-01`, to }] : []
+  return {
+    years: Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    broken: [...before, ...after],
+  }
+}
+
+/** Years a shooting can have happened in, for a filter open at one end. */
+const EARLIEST = 1850
+const LATEST = 2150
+
+export interface Bin {
+  readonly column: number
+  readonly row: number
+  readonly longitude: number
+  readonly latitude: number
+  readonly incidents: number
+  readonly victims: number
+}
+
+/** How a local grid of metres lies on the globe: its south-west corner and degrees along one cell. */
+export interface LocalGrid {
+  readonly west: number
+  readonly south: number
+  readonly cellWidth: number
+  readonly cellHeight: number
+}
+
+/** Counts in each cell of a local grid that covers the box. */
+export async function countBins(tx: Tx, filter: SetFilter, box: Box, grid: LocalGrid): Promise<Bin[]> {
+  const values = new Values()
+  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+  const part = (value: number) => `${values.add(value)}::float8`
+  const { rows } = await tx.client.query<Bin>(
+    `select floor((i.longitude - ${part(grid.west)}) / ${part(grid.cellWidth)})::int as column,
+       floor((i.latitude - ${part(grid.south)}) / ${part(grid.cellHeight)})::int as row,
+       avg(i.longitude) as longitude, avg(i.latitude) as latitude,
+       count(*)::int as incidents, sum(i.killed + i.wounded)::int as victims
+     from incidents.incident i ${whereOf(conditions)} group by 1, 2`,
+    values.list,
+  )
+  return rows
+}
+
+export interface Spread {
+  readonly incidents: number
+  readonly box: Box
+  /** Without the outermost one in two hundred on each side. */
+  readonly core: Box
+}
+
+/** Where the incidents under a filter lie; null when none has coordinates. */
+export async function spreadOf(tx: Tx, filter: SetFilter): Promise<Spread | null> {
+  const values = new Values()
+  const conditions = ['i.latitude is not null', ...conditionsOf(filter, values)]
+  const { rows } = await tx.client.query<{ n: number; lon: number[] | null; lat: number[] | null }>(
+    `select count(*)::int as n,
+       percentile_disc(array[0, 0.005, 0.995, 1]) within group (order by i.longitude) as lon,
+       percentile_disc(array[0, 0.005, 0.995, 1]) within group (order by i.latitude) as lat
+     from incidents.incident i ${whereOf(conditions)}`,
+    values.list,
+  )
+  const { n, lon, lat } = rows[0]!
+  if (!lon || !lat) return null
+  return {
+    incidents: n,
+    box: [lon[0]!, lat[0]!, lon[3]!, lat[3]!],
+    core: [lon[1]!, lat[1]!, lon[2]!, lat[2]!],
+  }
+}
+
+/** Geometry of the first layer's areas: the city, as far as it is drawn. */
+export async function cityAreas(tx: Tx): Promise<{ geometry: unknown }[]> {
+  const { rows } = await tx.client.query<{ geometry: unknown }>(
+    `select a.geometry from incidents.area a join incidents.layer l on l.id = a.layer_id where l.slot = 1`,
+  )
+  return rows
+}

@@ -1,0 +1,169 @@
+import { dayAfter, type CalendarDate } from '#contract'
+import type { Tx } from '#platform/db'
+import type { IncidentClass } from '../contract/index.ts'
+import { conditionsOf, isTallied, whereOf, type SetFilter } from './filter.ts'
+import { Values } from './values.ts'
+
+/** Days from `from` up to, but not including, `until`. */
+export interface Span {
+  readonly from: CalendarDate
+  readonly until: CalendarDate
+}
+
+/** Sums of one class (and area, where asked for) in one span. */
+export interface Tallied {
+  /** Position of the span in the list asked for. */
+  readonly span: number
+  readonly class: IncidentClass
+  readonly area: number | null
+  readonly incidents: number
+  readonly killed: number
+  readonly wounded: number
+  readonly suspects: number
+  readonly mapped: number
+  readonly cleared: number
+  readonly stated: number
+  readonly grain: 'day' | 'month'
+  /** First and last day, or month's first day, with an incident. */
+  readonly first: string
+  readonly last: string
+}
+
+/** Before and after every record: a span without ends. */
+export const ALWAYS: Span = { from: '0001-01-01', until: '9999-01-01' }
+
+/** A span cut to the days a filter asks for; null when nothing is left. */
+export function within(span: Span, { from, to }: SetFilter): Span | null {
+  const start = from && from > span.from ? from : span.from
+  const until = to && dayAfter(to) < span.until ? dayAfter(to) : span.until
+  return start < until ? { from: start, until } : null
+}
+
+/**
+ * Counts under a filter in each span, by class, and by area of the layer in `slot` where one is given. Days of
+ * the filter itself do not cut the spans. Reads the tally where it knows what the filter asks for, otherwise
+ * the incidents.
+ */
+export async function tallySpans(
+  tx: Tx,
+  filter: SetFilter,
+  spans: readonly Span[],
+  slot?: number,
+): Promise<Tallied[]> {
+  if (spans.length === 0) return []
+  const { from: _from, to: _to, ...timeless } = filter
+  const known = isTallied(timeless) && (slot ?? 1) === 1
+  const values = new Values()
+  const parts = known
+    ? fromTally(timeless, pieces(spans), values, slot)
+    : [fromIncidents(timeless, spans.map(piece), values, slot)]
+  const { rows } = await tx.client.query<Tallied>(
+    `select span, class, area, grain, sum(incidents)::int as incidents, sum(killed)::int as killed,
+       sum(wounded)::int as wounded, sum(suspects)::int as suspects, sum(mapped)::int as mapped,
+       sum(cleared)::int as cleared, sum(stated)::int as stated, min(start) as first, max(start) as last
+     from (${parts.join(' union all ')}) t where incidents > 0 group by 1, 2, 3, 4`,
+    values.list,
+  )
+  return rows
+}
+
+interface Piece extends Span {
+  readonly span: number
+  readonly grain: 'day' | 'month'
+}
+
+const piece = ({ from, until }: Span, span: number): Piece => ({ span, grain: 'day', from, until })
+
+/** Whole months of each span, and the broken ones at its ends in days. */
+function pieces(spans: readonly Span[]): Piece[] {
+  return spans.flatMap(({ from, until }, span) => {
+    const firstWhole = from.endsWith('-01') ? from : dayAfter(from.slice(0, 7))
+    const lastWhole = `${until.slice(0, 7)}-01`
+    if (firstWhole >= lastWhole) return [{ span, grain: 'day' as const, from, until }]
+    const all: Piece[] = [
+      { span, grain: 'day', from, until: firstWhole },
+      { span, grain: 'month', from: firstWhole, until: lastWhole },
+      { span, grain: 'day', from: lastWhole, until },
+    ]
+    return all.filter((one) => one.from < one.until)
+  })
+}
+
+function listed(parts: readonly Piece[], values: Values): string {
+  const column = (name: keyof Piece, type: string) =>
+    `${values.add(parts.map((one) => one[name]))}::${type}[]`
+  return `unnest(${column('span', 'int')}, ${column('grain', 'text')}, ${column('from', 'date')},
+    ${column('until', 'date')}) s (span, grain, since, until)`
+}
+
+function fromTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string[] {
+  const byArea = slot !== undefined || filter.area !== undefined
+  const tallied = byArea ? parts.filter((one) => one.grain === 'month') : parts
+  const broken = byArea ? parts.filter((one) => one.grain === 'day') : []
+  const conditions = [
+    't.grain = s.grain and t.start >= s.since and t.start < s.until',
+    filter.area ? `t.area = any (${values.add(filter.area)}::int[])` : byArea ? 't.area > 0' : 't.area = 0',
+    ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
+  ]
+  return [
+    ...(tallied.length > 0
+      ? [
+          `select s.span, t.grain, ${slot ? 't.area' : 'null::int'} as area, t.class, t.start, t.incidents,
+             t.killed, t.wounded, t.suspects, t.mapped, t.cleared, t.stated
+           from ${listed(tallied, values)} join incidents.tally t on ${conditions.join(' and ')}`,
+        ]
+      : []),
+    ...(broken.length > 0 ? [fromIncidents(filter, broken, values, slot)] : []),
+  ]
+}
+
+/** Sums the incidents of each day first: spans overlap, and a day is counted once for all of them. */
+function fromIncidents(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string {
+  const area = slot === undefined ? 'null::int' : `i.area_${slot}`
+  const columns = `i.occurred_at::date as start, ${area} as area, i.class, count(*) as incidents,
+    sum(i.killed) as killed, sum(i.wounded) as wounded, sum(i.suspects) as suspects, count(i.latitude) as mapped,
+    count(*) filter (where i.status in ('cleared-by-arrest', 'cleared-exceptionally')) as cleared,
+    count(i.status) as stated`
+  const days = touching(parts).map(({ from, until }) => {
+    const conditions = conditionsOf(filter, values)
+    if (slot !== undefined) conditions.push(`${area} is not null`)
+    if (from > ALWAYS.from) conditions.push(`i.occurred_at >= ${values.add(from)}::timestamp`)
+    if (until < ALWAYS.until) conditions.push(`i.occurred_at < ${values.add(until)}::timestamp`)
+    return `select ${columns} from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
+  })
+  return `select s.span, 'day' as grain, d.area, d.class, d.start, d.incidents, d.killed, d.wounded, d.suspects,
+      d.mapped, d.cleared, d.stated
+    from (${days.join(' union all ')}) d
+    join ${listed(parts, values)} on d.start >= s.since and d.start < s.until`
+}
+
+/** The days the spans cover together: apart where they are apart, each day once. */
+function touching(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))
+  const merged: Span[] = []
+  for (const { from, until } of sorted) {
+    const last = merged.at(-1)
+    if (last && from <= last.until)
+      merged[merged.length - 1] = { from: last.from, until: until > last.until ? until : last.until }
+    else merged.push({ from, until })
+  }
+  return merged
+}
+
+/** First or last day with an incident under a filter, which must name the days to look in. */
+export async function edgeDay(
+  tx: Tx,
+  filter: SetFilter,
+  edge: 'first' | 'last',
+): Promise<CalendarDate | null> {
+  const values = new Values()
+  const conditions = ['i.owner_agency = g.agency', ...conditionsOf(filter, values)]
+  const order = `order by i.occurred_at ${edge === 'first' ? 'asc' : 'desc'} limit 1`
+  const { rows } = await tx.client.query<{ day: string }>(
+    `select i.occurred_at::date as day from unnest(${values.add(tx.actor.agencies)}::int[]) g (agency)
+     cross join lateral (select i.occurred_at from incidents.incident i where ${conditions.join(' and ')} ${order}) i
+     ${order}`,
+    values.list,
+  )
+  return rows[0]?.day ?? null
+}
