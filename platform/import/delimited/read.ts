@@ -25,7 +25,7 @@ export async function readDelimited(
   const blocks = lineBlocks(bytes, encoding, found.mark, warnings, line)
   const first = await blocks.next()
   if (first.done === true || first.value.trim() === '')
-    throw new ImportError('import.empty', 'It holds no text.')
+    throw new ImportError('import.empty', 'The file holds no text.')
   const declared = /^sep=(.)\r?\n/.exec(first.value)
   const text = declared ? first.value.slice(declared[0].length) : first.value
   const sample = text.slice(0, SAMPLE)
@@ -83,7 +83,7 @@ async function* split(
 async function begin(records: AsyncGenerator<Records>, ignored: string, warnings: ImportWarning[]) {
   for (;;) {
     const { value, done } = await records.next()
-    if (done === true) throw new ImportError('import.header_missing', 'All its rows are blank.')
+    if (done === true) throw new ImportError('import.header_missing', 'All rows of the file are blank.')
     const at = findHeader(value.rows, warnings)
     if (at === -1) continue
     const batcher = new Batcher(nameColumns(value.rows[at]!, warnings), ignored, warnings)
@@ -112,7 +112,7 @@ async function* batches(
     }
     const rest = batcher.flush()
     if (rest !== null) yield rest
-    else if (!some) throw new ImportError('import.no_rows', 'No row follows the header.')
+    else if (!some) throw new ImportError('import.no_rows', 'No row follows the header of the file.')
   } finally {
     await records.return(undefined)
   }

@@ -53,7 +53,11 @@ export class Splitter {
   }
 
   private keep(rest: string, last: boolean): void {
-    if (last) throw new ImportError('import.unclosed_quote', `It is opened in the row on line ${this.line}.`)
+    if (last)
+      throw new ImportError(
+        'import.unclosed_quote',
+        `A quotation mark is opened in the row on line ${this.line} and never closed.`,
+      )
     if (rest.length > limits.recordChars) throw this.tooLong()
     this.carry = rest
   }

@@ -99,7 +99,7 @@ function parse(text: string, count: number): object {
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    throw new ImportError('import.invalid_json', `Record ${count} cannot be read.`, { cause })
+    throw new ImportError('import.invalid_json', `Record ${count} of the JSON cannot be read.`, { cause })
   }
   if (Array.isArray(value)) {
     const remedy = 'Download the data as CSV, or as JSON with named values.'
@@ -119,7 +119,7 @@ async function firstRecords(stream: AsyncGenerator<object[]>): Promise<object[]>
     for (const record of value) first.push(record)
     if (sizeOf(first) > limits.jsonHeaderBytes) break
   }
-  if (first.length === 0) throw new ImportError('import.no_rows', 'The list of records is empty.')
+  if (first.length === 0) throw new ImportError('import.no_rows', 'The list of records in the file is empty.')
   return first
 }
 
@@ -133,9 +133,13 @@ function columnsOf(first: readonly object[], flat: (record: object) => Flat): st
   const names = new Set<string>()
   for (const record of first) for (const name of flat(record).cells.keys()) names.add(name)
   if (names.size > limits.columns) {
-    throw new ImportError('import.too_many_columns', `It has ${names.size}; ${limits.columns} are accepted.`)
+    throw new ImportError(
+      'import.too_many_columns',
+      `The records have ${names.size} different fields; ${limits.columns} are accepted.`,
+    )
   }
-  if (names.size === 0) throw new ImportError('import.header_missing', 'Its records hold no named value.')
+  if (names.size === 0)
+    throw new ImportError('import.header_missing', 'The records of the file hold no named value.')
   return [...names]
 }
 

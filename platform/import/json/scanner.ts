@@ -94,7 +94,7 @@ export class JsonScanner {
 
   private enter(byte: number): void {
     if (this.depth === 0 && this.ended && this.layout !== 'lines') {
-      throw new ImportError('import.invalid_json', 'Something follows after its end.')
+      throw new ImportError('import.invalid_json', 'Something follows after the end of the JSON.')
     }
     this.depth++
     if (this.depth > this.target + limits.jsonDepth) {
@@ -115,7 +115,10 @@ export class JsonScanner {
   private leave(): void {
     this.depth--
     if (this.depth < 0)
-      throw new ImportError('import.invalid_json', `A bracket closes too early after record ${this.found}.`)
+      throw new ImportError(
+        'import.invalid_json',
+        `In the JSON a bracket closes too early after record ${this.found}.`,
+      )
     if (this.depth < this.target) this.inside = false
     if (this.depth === 0) this.ended = true
   }

@@ -91,7 +91,7 @@ test('reads the first sheet with a value or the one named, and names the others'
   expect(table.warnings).toMatchObject([{ message: 'Read the sheet "Data"; not read: Notes.' }])
   await expect(readAll(book, { sheet: 'Other' })).rejects.toMatchObject({
     code: 'import.sheet_unknown',
-    detail: 'It has: Notes, Data.',
+    detail: 'The workbook has the sheets: Notes, Data.',
   })
 })
 

@@ -48,7 +48,10 @@ async function chooseSheet(
   const names = workbook.sheets.map(({ name }) => name)
   const sheets = named === undefined ? workbook.sheets : workbook.sheets.filter(({ name }) => name === named)
   if (sheets.length === 0)
-    throw new ImportError('import.sheet_unknown', `It has: ${names.join(', ') || 'none'}.`)
+    throw new ImportError(
+      'import.sheet_unknown',
+      `The workbook has the sheets: ${names.join(', ') || 'none'}.`,
+    )
   for (const sheet of sheets) {
     const found: ImportWarning[] = []
     const rows = sheetRows(await archive.open(sheet.path), workbook, found)
@@ -116,7 +119,7 @@ async function* batches(
     }
     const rest = batcher.flush()
     if (rest !== null) yield rest
-    else if (!some) throw new ImportError('import.no_rows', 'No row follows the header.')
+    else if (!some) throw new ImportError('import.no_rows', 'No row follows the header of the file.')
   } finally {
     await rows.return(undefined)
     await archive.close()

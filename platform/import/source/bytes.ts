@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ImportError } from '../failure.ts'
 import { limits } from '../limits.ts'
@@ -85,9 +86,13 @@ export class Bytes implements AsyncIterable<Buffer> {
 
 /** Stops at what no honest table reaches: the size, and the ratio to the packed bytes. */
 function refuseExcess(expanded: number, packed: number): void {
-  if (expanded > limits.expandedBytes) throw new ImportError('import.too_large', 'It is larger than 4 GB.')
+  if (expanded > limits.expandedBytes)
+    throw new ImportError('import.too_large', 'The file is larger than 4 GB, unpacked.')
   if (expanded > limits.ratioCheckedAfter && expanded > packed * limits.expansionRatio) {
-    throw new ImportError('import.bomb', `It unpacks to more than ${limits.expansionRatio} times its size.`)
+    throw new ImportError(
+      'import.bomb',
+      `The archive unpacks to more than ${limits.expansionRatio} times its size.`,
+    )
   }
 }
 
@@ -99,7 +104,7 @@ export async function openPath(path: string): Promise<Bytes> {
   } catch (cause) {
     throw new ImportError('import.file_missing', `"${path}" cannot be opened.`, { cause })
   }
-  return new Bytes(path, stream)
+  return new Bytes(basename(path), stream)
 }
 
 const damage = new Set(['Z_BUF_ERROR', 'Z_DATA_ERROR', 'Z_NEED_DICT', 'Z_STREAM_ERROR'])
@@ -109,7 +114,7 @@ export function asImportError(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof ImportError) return cause
   const code = 'code' in cause ? String(cause.code) : ''
   if (code === 'EISDIR')
-    return new ImportError('import.file_missing', 'It is a folder, not a file.', { cause })
+    return new ImportError('import.file_missing', 'The path leads to a folder, not to a file.', { cause })
   if (code === 'Z_BUF_ERROR')
     return new ImportError('import.damaged', 'The compressed data ends too early.', { cause })
   if (damage.has(code))

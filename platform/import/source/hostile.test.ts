@@ -1,6 +1,9 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip, gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readTable } from '../index.ts'
 import { collect, readAll, zipOf } from '../testing/tables.ts'
 
@@ -109,4 +112,31 @@ test('memory stays flat over a long table, and leaving early closes the source',
   }
   expect(stream.destroyed).toBe(true)
   expect(counter.given).toBeLessThan(10 * MB)
+})
+
+test('a zip with a password and text in UTF-32 are named', async () => {
+  const zip = await zipOf({ 'x.csv': 'a,b\n1,2\n' })
+  const directory = zip.lastIndexOf(Buffer.from('PK\x01\x02'))
+  zip.writeUInt16LE(zip.readUInt16LE(6) | 1, 6)
+  zip.writeUInt16LE(zip.readUInt16LE(directory + 8) | 1, directory + 8)
+  await expect(readAll(zip)).rejects.toMatchObject({ code: 'import.encrypted' })
+  await expect(readAll(Buffer.from('fffe000061000000', 'hex'))).rejects.toMatchObject({
+    code: 'import.unreadable_encoding',
+  })
+})
+
+test('nothing is left in the temporary folder, whether reading ended well or not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-'))
+  vi.stubEnv('TMPDIR', folder)
+  await readAll(await zipOf({ 'x.csv': 'a,b\n1,2\n' }))
+  await expect(readAll(await zipOf({ 'x.csv': '' }))).rejects.toThrow()
+  await expect(readAll(Buffer.from('PK\x03\x04 and no more'))).rejects.toThrow()
+  const table = await readTable({
+    stream: Readable.from([await zipOf({ 'x.csv': 'a,b\n1,2\n' })]),
+    name: 'x',
+  })
+  await table.close()
+  vi.unstubAllEnvs()
+  expect(await readdir(folder)).toEqual([])
+  await rm(folder, { recursive: true })
 })

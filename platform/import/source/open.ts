@@ -29,7 +29,7 @@ export async function openSource(
       if ('foreign' in found) {
         throw new ImportError(
           'import.other_format',
-          `It is ${found.foreign}.`,
+          `The file is ${found.foreign}.`,
           found.remedy ? { remedy: found.remedy } : {},
         )
       }
@@ -47,7 +47,7 @@ export async function openSource(
       if (archive.workbook) return { kind: 'workbook', archive }
       if (archive.foreign !== null) {
         await archive.close()
-        throw new ImportError('import.other_format', `It is ${archive.foreign}.`)
+        throw new ImportError('import.other_format', `The file is ${archive.foreign}.`)
       }
       if (layer === limits.containers) {
         await archive.close()

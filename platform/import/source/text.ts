@@ -7,7 +7,7 @@ import type { Encoding, ImportWarning } from '../table/types.ts'
 export function detectEncoding(head: Buffer, whole: boolean): { encoding: Encoding; mark: number } {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 }
   if (head.length > 3 && head.readUInt32LE(0) === 0xfeff) {
-    throw new ImportError('import.unreadable_encoding', 'It is written in UTF-32.')
+    throw new ImportError('import.unreadable_encoding', 'The file is written in UTF-32.')
   }
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 }
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 }
@@ -28,11 +28,14 @@ function isMostlyUtf8(head: Buffer): boolean {
 function refuseBinary(head: Buffer): void {
   let controls = 0
   for (const byte of head) {
-    if (byte === 0) throw new ImportError('import.binary', 'It holds a zero byte, which no text does.')
+    if (byte === 0) throw new ImportError('import.binary', 'The file holds a zero byte, which no text does.')
     if (byte < 32 && !(byte >= 9 && byte <= 13)) controls++
   }
   if (controls * 100 > head.length)
-    throw new ImportError('import.binary', `It holds ${controls} control characters at its start.`)
+    throw new ImportError(
+      'import.binary',
+      `The file holds ${controls} control characters at its start, so it is no text.`,
+    )
 }
 
 /** UTF-16 without a mark: in a table nearly every second byte is zero, always on the same side. */
@@ -72,7 +75,8 @@ export async function* lineBlocks(
   let rest: Buffer[] = []
   let restLength = 0
   for await (const chunk of narrowBytes(bytes, encoding, mark)) {
-    if (chunk.includes(0)) throw new ImportError('import.binary', 'It holds a zero byte, which no text does.')
+    if (chunk.includes(0))
+      throw new ImportError('import.binary', 'The file holds a zero byte, which no text does.')
     const cut = chunk.lastIndexOf(10) + 1
     if (cut === 0) {
       rest.push(chunk)

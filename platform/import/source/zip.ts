@@ -50,7 +50,8 @@ export class Archive {
   /** Opens a file of the archive; the archive stays open. */
   async open(path: string): Promise<Bytes> {
     const entry = this.files.get(path)
-    if (entry === undefined) throw new ImportError('import.damaged', `The part "${path}" is missing.`)
+    if (entry === undefined)
+      throw new ImportError('import.damaged', `The part "${path}" of the workbook is missing.`)
     return new Bytes(path, await this.stream(entry), { packed: () => entry.compressedSize })
   }
 
@@ -110,7 +111,7 @@ export async function openZip(bytes: Bytes, path: string | null): Promise<Archiv
   let release = () => bytes.close()
   let place = path
   if (place === null) {
-    const folder = await mkdtemp(join(tmpdir(), 'throughline-'))
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-import-'))
     release = async () => {
       await bytes.close()
       await rm(folder, { recursive: true, force: true })

@@ -12,13 +12,13 @@ export function nameColumns(cells: readonly string[], warnings: ImportWarning[])
   if (cells.length > limits.columns) {
     throw new ImportError(
       'import.too_many_columns',
-      `It has ${cells.length}; ${limits.columns} are accepted.`,
+      `The table has ${cells.length} columns; ${limits.columns} are accepted.`,
     )
   }
   const trimmed = cells.map((cell) => cell.trim())
   const data = trimmed.filter((cell) => dataLike.test(cell))
   if (trimmed.every((cell) => cell === ''))
-    throw new ImportError('import.header_missing', 'Its first row is blank.')
+    throw new ImportError('import.header_missing', 'The first row of the file is blank.')
   if (data.length > 1) {
     throw new ImportError(
       'import.header_missing',

@@ -61,7 +61,11 @@ function make(system: string): Projector {
 }
 
 function unknown(system: string, cause?: unknown): ImportError {
-  return new ImportError('import.projection_unknown', `"${system.slice(0, 80)}" is none.`, { cause })
+  return new ImportError(
+    'import.projection_unknown',
+    `"${system.slice(0, 80)}" is no coordinate system known here.`,
+    { cause },
+  )
 }
 
 function definitionOf(system: string): string | null {
