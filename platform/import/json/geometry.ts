@@ -1,5 +1,5 @@
 /** A geometry of GeoJSON (RFC 7946). */
-export interface Geometry {
+interface Geometry {
   readonly type: string
   readonly coordinates: readonly unknown[]
 }

@@ -42,7 +42,7 @@ export interface Evidence {
 }
 
 /** Confidence, 0 to 1, that a column is of a kind. */
-export type Judge = (evidence: Evidence) => number
+type Judge = (evidence: Evidence) => number
 
 const time = timeParser()
 const age = ageParser()

@@ -74,7 +74,7 @@ function rank(evidence: Evidence): { kind: ColumnKind; confidence: number }[] {
 }
 
 /** `VIC_AGE_GROUP`, `xCoordinate` and `Occur Date` as words. */
-export function words(header: string): string {
+function words(header: string): string {
   return header
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')

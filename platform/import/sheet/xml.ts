@@ -3,7 +3,7 @@ import { ImportError } from '../failure.ts'
 import type { Bytes } from '../source/bytes.ts'
 
 /** What a part of a workbook calls while it is read; names come without their prefix. */
-export interface XmlEvents {
+interface XmlEvents {
   open(name: string, attributes: Record<string, string>): void
   text?(text: string): void
   close?(name: string): void

@@ -1,7 +1,7 @@
 /** What the first bytes say a file is, whatever it is called. */
-export type Kind = 'gzip' | 'zip' | 'json' | 'text'
+type Kind = 'gzip' | 'zip' | 'json' | 'text'
 
-export type Recognised = { readonly kind: Kind } | { readonly foreign: string; readonly remedy?: string }
+type Recognised = { readonly kind: Kind } | { readonly foreign: string; readonly remedy?: string }
 
 const asTable = 'Open it in the program that made it and save it as CSV or XLSX.'
 

@@ -9,7 +9,7 @@ import { openZip } from './zip.ts'
 import type { Archive } from './zip.ts'
 
 /** What stands inside all wrapping: text to be split or parsed, or a workbook. */
-export type Opened =
+type Opened =
   | { readonly kind: 'text' | 'json'; readonly bytes: Bytes; readonly head: Buffer }
   | { readonly kind: 'workbook'; readonly archive: Archive }
 

@@ -66,8 +66,3 @@ export interface Table {
   /** Closes a table whose rows are not wanted. */
   close(): Promise<void>
 }
-
-/** A record as a format reader hands it on: its cells, and the line it begins on. */
-export interface RecordSink {
-  add(cells: string[], line: number): void
-}

@@ -71,7 +71,7 @@ function twoDigits(text: string, at: number): number {
 }
 
 /** Puts a clock time together; `half` is the a or p of a 12-hour clock. */
-export function compose(
+function compose(
   hour: number,
   minute: number,
   half: string | undefined,

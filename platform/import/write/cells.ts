@@ -15,7 +15,7 @@ export function neutral(text: string): string {
 }
 
 /** Quotes a cell of CSV where it must be (RFC 4180), and where blanks at its edge could be cut. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   return /[",\n\r;\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -8,7 +8,7 @@ import { csvLine, neutral } from './cells.ts'
 export const markPrefix = 'throughline:'
 
 /** The columns put in front of a rejected row. */
-export const markColumns = ['row', 'column', 'reason', 'remedy'].map((name) => markPrefix + name)
+const markColumns = ['row', 'column', 'reason', 'remedy'].map((name) => markPrefix + name)
 
 /** A row that was not taken, as it was read, and why. */
 export interface RejectedRow {
