@@ -6,23 +6,62 @@ const flag = z
   .enum(['yes', 'no', 'true', 'false', '1', '0'], 'Write yes or no.')
   .transform((text) => ['yes', 'true', '1'].includes(text))
 
-/** Every setting the program reads, each described in docs/guides/settings.md. */
+/** Every setting the program reads, each listed in docs/reference/settings.md. */
 export const settingsSchema = z.object({
-  DATABASE_URL: z.url().optional(),
-  THROUGHLINE_DATA: z.string().default('data'),
-  THROUGHLINE_PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
-  THROUGHLINE_HOST: z.string().default('127.0.0.1'),
-  THROUGHLINE_ADDRESS: z.url().optional(),
-  THROUGHLINE_DEMONSTRATION: flag.optional(),
-  THROUGHLINE_TLS: flag.default(false),
-  THROUGHLINE_LOG: z.enum(['json', 'silent']).optional(),
-  THROUGHLINE_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
-  THROUGHLINE_ACCOUNT: z.email().optional(),
-  THROUGHLINE_S3_ENDPOINT: z.url().optional(),
-  THROUGHLINE_S3_REGION: z.string().default('us-east-1'),
-  THROUGHLINE_S3_BUCKET: z.string().optional(),
-  THROUGHLINE_S3_KEY: z.string().optional(),
-  THROUGHLINE_S3_SECRET: z.string().optional(),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .describe('Any PostgreSQL 15 or newer. Unset, an embedded one is started in THROUGHLINE_DATA.'),
+  THROUGHLINE_DATA: z
+    .string()
+    .default('data')
+    .describe('Folder of the embedded database and of stored files.'),
+  THROUGHLINE_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8787)
+    .describe('Port to listen on; 0 takes a free one.'),
+  THROUGHLINE_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. 0.0.0.0 lets other machines in.'),
+  THROUGHLINE_ADDRESS: z
+    .url()
+    .optional()
+    .describe('Address people type, for links; derived from host and port.'),
+  THROUGHLINE_DEMONSTRATION: flag
+    .optional()
+    .describe(
+      'Sample city and sample accounts without passwords. Unset: yes with the embedded database, no with DATABASE_URL and in production.',
+    ),
+  THROUGHLINE_TLS: flag
+    .default(false)
+    .describe('A proxy in front speaks TLS: trust its headers, mark cookies secure, send HSTS.'),
+  THROUGHLINE_LOG: z
+    .enum(['json', 'silent'])
+    .optional()
+    .describe('One JSON line for each request, or none. Unset: json in production, silent otherwise.'),
+  THROUGHLINE_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(32)
+    .default(1)
+    .describe('Worker processes for background jobs started beside the web server.'),
+  THROUGHLINE_ACCOUNT: z.email().optional().describe('Account in whose name the command line acts.'),
+  THROUGHLINE_S3_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('Keeps files in this S3-compatible store instead of on disk.'),
+  THROUGHLINE_S3_REGION: z.string().default('us-east-1').describe('Region of the store.'),
+  THROUGHLINE_S3_BUCKET: z.string().optional().describe('Bucket; needed with the endpoint.'),
+  THROUGHLINE_S3_KEY: z.string().optional().describe('Access key; needed with the endpoint.'),
+  THROUGHLINE_S3_SECRET: z
+    .string()
+    .optional()
+    .describe('Secret of the access key; needed with the endpoint.'),
 })
 
 export interface Settings {

@@ -1,14 +1,31 @@
-import { databaseTypes } from './database-types.ts'
-import { apiPage, errorsPage, permissionsPage, settingsPage } from './pages.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { format } from 'prettier'
+import { root } from '../folders.ts'
 import { withDatabase } from '../with-database.ts'
+import { databaseTypes } from './database-types.ts'
+import { houseInWords } from './house.ts'
+import { apiPage, errorsPage, permissionsPage, settingsPage } from './pages.ts'
 
 /** Path → content of every generated file, made afresh. */
 export async function generated(): Promise<Map<string, string>> {
-  return new Map([
-    ['platform/db/schema.ts', await withDatabase(databaseTypes)],
-    ['docs/reference/api.md', await apiPage()],
-    ['docs/reference/errors.md', errorsPage()],
-    ['docs/reference/permissions.md', permissionsPage()],
+  const [types, house] = await Promise.all([withDatabase(databaseTypes), houseInWords()])
+  const pages = new Map([
+    ['docs/reference/api.md', apiPage(house)],
+    ['docs/reference/errors.md', errorsPage(house)],
+    ['docs/reference/permissions.md', permissionsPage(house)],
     ['docs/reference/settings.md', settingsPage()],
   ])
+  const files = new Map([['platform/db/schema.ts', types]])
+  for (const [path, text] of pages) files.set(path, await format(text, { parser: 'markdown' }))
+  return files
+}
+
+/** Generated files that no longer say what the code says. */
+export async function outdated(): Promise<string[]> {
+  const fresh = [...(await generated())]
+  const standing = await Promise.all(
+    fresh.map(([path]) => readFile(join(root, path), 'utf8').catch(() => '')),
+  )
+  return fresh.filter(([, content], index) => content !== standing[index]).map(([path]) => path)
 }
