@@ -33,7 +33,7 @@ export const limits = {
   /** Rows handed over at once: large enough to feed COPY, small enough to stay in cache. */
   batchRows: 2_000,
   /** Bytes read at once; larger chunks measured no faster and cost memory. */
-  chunkBytes: 256 * KB,
+  chunkBytes: 128 * KB,
   /** Bytes looked at before a decision on format, encoding and delimiter. */
   headBytes: 64 * KB,
 } as const
