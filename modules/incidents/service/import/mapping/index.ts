@@ -1,0 +1,7 @@
+export type { Note } from './cell.ts'
+export { fold } from './columns.ts'
+export { usualMeaning, valuesOf } from './codes.ts'
+export { compile, type MappedRow, type Mapping } from './compile.ts'
+export { hashOf } from './hash.ts'
+export type { SuspectValue, VictimValue } from './people.ts'
+export type { Locate } from './place.ts'
