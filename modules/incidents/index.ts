@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module'
 import { incidentErrors, room } from './contract/index.ts'
 import { policy } from './policy.ts'
+import { routes } from './routes/index.ts'
+import { assignAreas } from './service/assign.ts'
 
 /** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */
 export const incidents: Module = {
@@ -9,8 +11,8 @@ export const incidents: Module = {
   policy,
   errors: incidentErrors,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  routes: () => [],
-  jobs: () => [],
+  routes,
+  jobs: () => [assignAreas],
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
   seed: async () => {},
 }
