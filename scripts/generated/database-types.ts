@@ -18,7 +18,6 @@ export async function databaseTypes(connectionString: string): Promise<string> {
       typeMapping: { timestamp: 'string' },
       typeOnlyImports: true,
       outFile: null,
-      print: true,
     })
     return await format(code.replace(BIGINT_READS_AS_TEXT, BIGINT_READS_AS_NUMBER), {
       parser: 'typescript',
