@@ -19,6 +19,7 @@ interface DatesFormProps {
 
 /** Three ways to a period: a preset, typing, a calendar. */
 export function DatesForm({ today, from, to, onPick }: DatesFormProps) {
+  const t = useMessages(words)
   const { locale } = useLocale()
   const [half, setHalf] = useState<string | null>(null)
   const pickDays = ([first, last]: [string | null, string | null]) => {
@@ -35,6 +36,14 @@ export function DatesForm({ today, from, to, onPick }: DatesFormProps) {
           size="xs"
           locale={locale}
           allowSingleDateInRange
+          ariaLabels={{
+            previousMonth: t('previousMonth'),
+            nextMonth: t('nextMonth'),
+            previousYear: t('previousYear'),
+            nextYear: t('nextYear'),
+            monthLevelControl: t('months'),
+            yearLevelControl: t('years'),
+          }}
           defaultDate={from ? firstDay(from) : today}
           value={half ? [half, null] : [from ? firstDay(from) : null, to ? lastDay(to) : null]}
           onChange={pickDays}

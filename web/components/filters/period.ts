@@ -25,8 +25,14 @@ export function readPeriod(text: string): Period | null {
   const years = /^(\d{4})\s*-\s*(\d{4})$/.exec(clean)
   const parts = years ? years.slice(1) : clean.split(/\s*(?:–|—|\.\.|\s(?:-|to|a|hasta)\s)\s*/)
   if (parts.length > 2) return null
-  const [from, to = from] = parts.map((part) => readDate(part))
+  const [from, to = from] = withYears(parts).map((part) => readDate(part))
   return from && to ? { from, to } : null
+}
+
+/** `1 Jan – 31 Dec 2024`: a first date without a year has that of the second. */
+function withYears([first = '', second]: readonly string[]): string[] {
+  const year = second && /\d{4}/.exec(second)?.[0]
+  return second === undefined ? [first] : [year && !/\d{4}/.test(first) ? `${first} ${year}` : first, second]
 }
 
 function readDate(text: string): string | null {

@@ -21,7 +21,7 @@ const MapCanvas = lazy(() => import('./canvas/MapCanvas.tsx'))
  *   legend={{ title: 'Incidents per 100,000 residents', hatch: 'fewer than 5, rate unsteady' }} />
  */
 export function MapView(props: MapViewProps) {
-  const drawable = useMemo(canDraw, [])
+  const drawable = useMemo(() => canDraw(), [])
   const { legend, layers, shown, onShown, time, credit } = props
   if (!drawable) return <MapFallback {...props} />
   return (

@@ -94,7 +94,7 @@ function drawHeat(
         dx: -LEFT,
         fill: colours.text,
       }),
-      plot.text([0, 6, 12, 18, 23], {
+      plot.text([0, 6, 12, 18], {
         x: (hour: number) => hour,
         text: clock as never,
         frameAnchor: 'bottom',

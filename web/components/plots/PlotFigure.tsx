@@ -87,9 +87,10 @@ function Stage({ container, onKey, label, itemAt, onSelect, onHover, children }:
   }
   return (
     // The chart takes the focus so that arrows and `t` reach it; pointing is a convenience beside them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={styles['stage']}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={label}

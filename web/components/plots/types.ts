@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type * as Plot from '@observablehq/plot'
 
-type Library = typeof import('@observablehq/plot')
+type Library = typeof Plot
 
 /** A drawn chart: what Observable Plot answers with. */
 export type Drawing = ReturnType<Library['plot']>

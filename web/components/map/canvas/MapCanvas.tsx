@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useMessages } from '#web/messages'
 import type { MapTarget, MapViewProps } from '../types.ts'
@@ -27,10 +27,11 @@ export default function MapCanvas(props: MapViewProps) {
   return (
     <>
       {/* An application: arrows, plus and minus belong to the map while it has the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={styles['frame']}
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={`${props.label}. ${t('keys')}`}
         onKeyDown={arrows.onKeyDown}
@@ -42,9 +43,7 @@ export default function MapCanvas(props: MapViewProps) {
       <div className={styles['spoken']} role="status">
         {spoken}
       </div>
-      {tip && props.tooltip && (
-        <Tooltip tip={tip} tooltip={props.tooltip} width={container.current?.clientWidth ?? 0} />
-      )}
+      {tip && props.tooltip && <Tooltip tip={tip} tooltip={props.tooltip} />}
       <ZoomButtons onIn={() => map?.zoomIn()} onOut={() => map?.zoomOut()} />
     </>
   )
@@ -92,20 +91,11 @@ function describe(target: MapTarget, props: MapViewProps): string {
   return (target.kind === 'area' && area?.properties.label) || target.id
 }
 
-function Tooltip({
-  tip,
-  tooltip,
-  width,
-}: {
-  tip: Tip
-  tooltip: (target: MapTarget) => React.ReactNode
-  width: number
-}) {
+function Tooltip({ tip, tooltip }: { tip: Tip; tooltip: (target: MapTarget) => ReactNode }) {
   const content = tooltip(tip.target)
   if (content === null || content === undefined) return null
-  const left = tip.x > width - 200
   return (
-    <div className={styles['tip']} style={{ left: tip.x, top: tip.y }} data-left={left}>
+    <div className={styles['tip']} style={{ left: tip.x, top: tip.y }} data-left={tip.x > tip.width - 200}>
       {content}
     </div>
   )

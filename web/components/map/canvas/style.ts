@@ -11,7 +11,7 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 
 /** Sources the map starts with, all filled from plain data later: nothing is fetched. */
 export const emptySources: StyleSpecification['sources'] = {
-  areas: { type: 'geojson', data: empty, tolerance: 0.2 },
+  areas: { type: 'geojson', data: empty },
   labels: { type: 'geojson', data: empty },
   density: { type: 'geojson', data: empty, tolerance: 0 },
   points: { type: 'geojson', data: empty, tolerance: 0, buffer: 32, maxzoom: 14 },
@@ -44,6 +44,8 @@ function areaLayers(p: Palette): LayerSpecification[] {
       type: 'fill',
       source: 'areas',
       paint: {
+        // The lines above hide the edges, and smoothing them costs a second pass over every shape.
+        'fill-antialias': false,
         'fill-color': [
           'match',
           ['get', 'class'],
@@ -158,6 +160,7 @@ function pointLayers(p: Palette): LayerSpecification[] {
         'icon-image': 'fatal',
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
+        'symbol-z-order': 'source',
         'icon-size': byZoom(0.5, 1, 1.4),
       },
     },

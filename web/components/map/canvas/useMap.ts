@@ -47,7 +47,7 @@ function start(element: HTMLElement): MapLibre {
     touchPitch: false,
     renderWorldCopies: false,
     keyboard: false,
-    fadeDuration: 0,
+    fadeDuration: 300,
     refreshExpiredTiles: false,
   })
   map.touchZoomRotate.disableRotation()

@@ -9,6 +9,8 @@ export interface Tip {
   readonly target: MapTarget
   readonly x: number
   readonly y: number
+  /** Width of the map: near its right edge the words go to the left. */
+  readonly width: number
 }
 
 /** Hover and click. While the map moves nothing is looked up, so that panning stays smooth. */
@@ -27,7 +29,7 @@ export function usePointer(map: MapLibre | null, latest: RefObject<MapViewProps>
       if (map.isMoving()) return
       frame = requestAnimationFrame(() => {
         const target = targetAt(map, event.point, latest.current)
-        setTip(target && { target, x: event.point.x, y: event.point.y })
+        setTip(target && { target, x: event.point.x, y: event.point.y, width: map.getCanvas().clientWidth })
         latest.current.onHover?.(target)
         map.getCanvas().style.cursor = target && canPress(target, latest.current) ? 'pointer' : ''
       })
