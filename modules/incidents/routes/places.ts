@@ -1,14 +1,17 @@
+import type { Database } from '#platform/db'
 import { handle, type ServedRoute } from '#platform/http'
 import * as contract from '../contract/index.ts'
 import { presentAreas, presentLayer } from '../present/places.ts'
+import { cacheOf } from '../service/cache.ts'
 import { addLayer, collect, listLayers, readLayer, removeLayer } from '../service/places.ts'
 import { changeRules, readRules } from '../service/rules.ts'
 
 /** Boundary layers and the local counting rules. */
-export function placeRoutes(): ServedRoute[] {
+export function placeRoutes({ database }: { database: Database }): ServedRoute[] {
+  const cache = cacheOf(database)
   return [
     handle(contract.listLayers, async ({ transact }) => ({
-      layers: (await transact(listLayers)).map(presentLayer),
+      layers: (await transact((tx) => listLayers(tx, cache))).map(presentLayer),
     })),
     layerGeometry(),
     handle(contract.addLayer, async ({ query, upload, transact }) => {

@@ -16,14 +16,21 @@ import {
 } from '../store/places.ts'
 import { lockLayers } from '../store/ground.ts'
 import { assignAreas } from './assign.ts'
+import { keyOf, type ResultCache } from './cache.ts'
 import { readBoundaries, type BoundaryOptions } from './geojson/index.ts'
 
 export type LayerState = LayerRow & { readonly outside: number }
 
 /** The boundary layers of the actor's agency. */
-export async function listLayers(tx: Tx): Promise<LayerState[]> {
-  const layers = await findLayers(tx)
+export async function listLayers(tx: Tx, cache: ResultCache): Promise<LayerState[]> {
+  const key = keyOf('layers', { agency: tx.actor.agencyId })
+  const layers = await cache.through(tx, key, () => loadLayers(tx))
   tx.about({ type: 'layer', count: layers.length })
+  return layers
+}
+
+async function loadLayers(tx: Tx): Promise<LayerState[]> {
+  const layers = await findLayers(tx)
   const outside = await countOutside(
     tx,
     layers.map(({ slot }) => slot),
@@ -74,9 +81,8 @@ export async function addLayer(
   await insertAreas(tx, id, areas)
   const jobId = await startJob(tx, assignAreas, { slot })
   tx.about({ type: 'layer', id: String(id), fields: ['added'], count: areas.length })
-  const layer = (await findLayers(tx)).find((added) => added.id === id)!
-  const outside = (await countOutside(tx, [slot])).get(slot) ?? 0
-  return { layer: { ...layer, outside }, jobId }
+  const layer = (await loadLayers(tx)).find((added) => added.id === id)!
+  return { layer, jobId }
 }
 
 /**
