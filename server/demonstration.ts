@@ -1,6 +1,7 @@
-import { seedDemonstration } from '#platform/access'
+import { findActor, seedDemonstration } from '#platform/access'
 import type { Role } from '#contract'
 import type { House } from '#platform/module'
+import { policies } from './house.ts'
 import { modules } from './modules.ts'
 
 const AGENCY = { name: 'City Police', unit: 'Analysis unit' }
@@ -22,5 +23,6 @@ const PEOPLE: readonly { name: string; email: string; roles: readonly Role[]; ti
 /** Sample accounts and each module's part of the sample city. Running it again changes nothing. */
 export async function seedDemonstrationCity(house: House, told: (sentence: string) => void): Promise<void> {
   await seedDemonstration(house.database, AGENCY, PEOPLE)
-  for (const module of modules) await module.seed(house, told)
+  const analyst = await findActor(house.database, { email: PEOPLE[0]!.email }, policies)
+  for (const module of modules) await module.seed(house, analyst!, told)
 }

@@ -16,32 +16,40 @@ export function errorCatalogue(): ReadonlyMap<string, ErrorEntry> {
   return catalogue
 }
 
+interface FailureOptions {
+  /** Says more than the catalogue's sentence, and replaces it. */
+  readonly detail?: string
+  /** Likewise for what to do. */
+  readonly remedy?: string | undefined
+  readonly fields?: readonly FieldProblem[]
+  readonly cause?: unknown
+}
+
 /** A refusal with a place in the catalogue. Thrown by services, answered by the server. */
 export class Failure extends Error {
   readonly code: string
   readonly fields: readonly FieldProblem[] | undefined
   readonly detail: string | undefined
-  constructor(
-    code: string,
-    options: { detail?: string; fields?: readonly FieldProblem[]; cause?: unknown } = {},
-  ) {
+  readonly remedy: string | undefined
+  constructor(code: string, options: FailureOptions = {}) {
     super(options.detail ?? code, { cause: options.cause })
     this.code = code
     this.detail = options.detail
     this.fields = options.fields
+    this.remedy = options.remedy
   }
   get status(): number {
     return catalogue.get(this.code)?.status ?? 500
   }
 }
 
-/** The words that leave for a failure; `detail` replaces the catalogue's sentence where it says more. */
+/** The words that leave for a failure. */
 export function problemOf(failure: Failure, requestId: string): Problem {
   const entry = catalogue.get(failure.code) ?? platformErrors['server.failed']
   return {
     code: catalogue.has(failure.code) ? failure.code : 'server.failed',
     sentence: failure.detail ?? entry.sentence,
-    remedy: entry.remedy,
+    remedy: failure.remedy ?? entry.remedy,
     requestId,
     ...(failure.fields && { fields: [...failure.fields] }),
   }
@@ -64,21 +72,21 @@ const AWAY = new Set([
 /** Turns whatever was thrown into a failure of the catalogue; unknown ones become `server.failed`. */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  const { code, status, detail, message } = error as {
+  const { code, status, detail, remedy, message } = error as {
     code?: string
     status?: number
     detail?: string
+    remedy?: string
     message?: string
   }
   if (code && catalogue.has(code))
-    return new Failure(code, { detail: detail ?? message ?? code, cause: error })
+    return new Failure(code, { detail: detail ?? message ?? code, remedy, cause: error })
   if (code && FULL.has(code)) return new Failure('server.full', { cause: error })
   if ((code && AWAY.has(code)) || /Connection terminated|timeout exceeded when trying/.test(message ?? ''))
     return new Failure('server.busy', { cause: error })
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
     return new Failure('request.too_large', { cause: error })
-  if (code?.startsWith('FST_ERR_CTP') || error instanceof SyntaxError)
-    return new Failure('request.invalid', { cause: error })
+  if (code?.startsWith('FST_ERR_CTP')) return new Failure('request.invalid', { cause: error })
   return new Failure('server.failed', { cause: error })
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorEntry, Policy, Room } from '#contract'
-import type { Database } from '#platform/db'
+import type { Actor, Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import type { ServedRoute } from '#platform/http'
 import type { AnyJob } from '#platform/jobs'
@@ -25,5 +25,5 @@ export interface Module {
   /** Address in the workspace of one of its records, for the audit and notifications. */
   readonly recordPath: (type: string, id: string) => string | null
   /** Its part of the demonstration; running it again changes nothing. */
-  readonly seed: (house: House, told: (sentence: string) => void) => Promise<void>
+  readonly seed: (house: House, actor: Actor, told: (sentence: string) => void) => Promise<void>
 }
