@@ -1,6 +1,7 @@
-import { Suspense, lazy } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { ComponentType } from 'react'
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { startKeyboard } from '#web/keyboard'
 import { useMessages } from '#web/messages'
 import { PageBody, PageHead, Section } from '#web/page'
 import { usePageTitle } from '#web/pages'
@@ -14,7 +15,12 @@ interface GalleryPart {
 const own = import.meta.glob<GalleryPart>('./parts/*.tsx')
 const others = import.meta.glob<GalleryPart>('../components/*/gallery.tsx')
 
-const parts = Object.values({ ...own, ...others }).map((load) =>
+// `?only=/parts/` or `?only=map` opens a few parts: maps cost seconds each without a graphics card.
+const only = new URLSearchParams(window.location.search).get('only') ?? ''
+
+const chosen = Object.entries({ ...own, ...others }).filter(([path]) => path.includes(only))
+
+const parts = chosen.map(([, load]) =>
   lazy(async () => {
     const part = await load()
     const Content = part.default
@@ -29,10 +35,11 @@ const parts = Object.values({ ...own, ...others }).map((load) =>
 )
 
 /** Every shared part in every state, for the eye and for the accessibility test. Development only. */
-export default function Gallery() {
+export function Gallery() {
   const t = useMessages(words)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   usePageTitle(t('title'))
+  useEffect(startKeyboard, [])
   return (
     <main>
       <PageHead

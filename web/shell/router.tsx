@@ -28,11 +28,7 @@ export function createAppRouter(queryClient: QueryClient) {
     .filter(({ page }) => !page.public)
     .map(({ room, page }) => pageRoute(workspace, room, page))
   const unknown = createRoute({ getParentRoute: () => workspace, path: '$', component: NotFound })
-  const routeTree = root.addChildren([
-    ...open,
-    ...galleryRoutes(root),
-    workspace.addChildren([...inside, unknown]),
-  ])
+  const routeTree = root.addChildren([...open, workspace.addChildren([...inside, unknown])])
   return createRouter({
     routeTree,
     context: { queryClient },
@@ -59,11 +55,4 @@ function pageRoute(parent: AnyRoute, room: RoomPages, page: PageDefinition): Any
     ),
     ...(schema ? { validateSearch: (raw: Record<string, unknown>) => cleaned(schema, raw) } : {}),
   })
-}
-
-/** The gallery of shared parts, in development only: the build drops this branch and all behind it. */
-function galleryRoutes(root: AnyRoute): AnyRoute[] {
-  if (!import.meta.env.DEV) return []
-  const component = lazyRouteComponent(() => import('../gallery/Gallery.tsx'))
-  return [createRoute({ getParentRoute: () => root, path: '/gallery', component })]
 }

@@ -52,6 +52,15 @@ export async function axeFindings(page: Page): Promise<string[]> {
   )
 }
 
+/** A page in a context of its own, without animation; close its context when done. */
+export async function openPage(
+  browser: Browser,
+  options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' },
+): Promise<Page> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
+  return context.newPage()
+}
+
 /** Collects what a page writes to the console as an error, and what it throws. */
 export function consoleErrors(page: Page): string[] {
   const errors: string[] = []

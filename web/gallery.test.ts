@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createServer } from 'vite'
+import type { ViteDevServer } from 'vite'
+import type { Browser, Page } from 'playwright-core'
+import { fileURLToPath } from 'node:url'
+import {
+  axeFindings,
+  chromiumPath,
+  consoleErrors,
+  DESKTOP,
+  launchBrowser,
+  NO_CHROMIUM,
+  openPage,
+  PHONE,
+} from './testing/browser.ts'
+
+const config = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
+
+describe.skipIf(!chromiumPath())(`gallery of shared parts (${chromiumPath() ?? NO_CHROMIUM})`, () => {
+  let server: ViteDevServer
+  let browser: Browser
+  let address: string
+
+  beforeAll(async () => {
+    server = await createServer({
+      configFile: config,
+      logLevel: 'silent',
+      // A cache of its own: a development server may be using the usual one.
+      cacheDir: fileURLToPath(new URL('../.cache/gallery', import.meta.url)),
+      server: { port: 0, host: '127.0.0.1' },
+    })
+    await server.listen()
+    address = new URL('/gallery', server.resolvedUrls?.local[0]).href
+    browser = await launchBrowser()
+    // The first visit makes Vite bundle the dependencies and reload; the tests should see a settled page.
+    const page = await browser.newPage()
+    await opened(page, address)
+    await page.waitForTimeout(2_000)
+    await page.close()
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  for (const [width, viewport] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing and the console stays quiet: ${width}, ${colorScheme}`, async () => {
+        const page = await openPage(browser, { viewport, colorScheme })
+        const errors = consoleErrors(page)
+        await opened(page, address)
+        expect(await axeFindings(page)).toEqual([])
+        expect(errors).toEqual([])
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0)
+        await page.context().close()
+      }, 90_000)
+    }
+  }
+
+  for (const [name, button] of [
+    ['dialog', 'Open a dialog'],
+    ['menu', 'Open a menu'],
+    ['side panel', 'Open the side panel'],
+    ['notice of success', 'Say it is done'],
+    ['notice of failure', 'Say it failed'],
+  ] as const) {
+    test(`axe finds nothing with a ${name} open`, async () => {
+      const page = await openPage(browser, { viewport: DESKTOP, colorScheme: 'dark' })
+      await opened(page, `${address}?only=/parts/`)
+      await page.getByRole('button', { name: button }).click()
+      await page.waitForTimeout(600)
+      expect(await axeFindings(page)).toEqual([])
+      await page.context().close()
+    }, 90_000)
+  }
+
+  test('a dialog takes the focus, and Escape gives it back', async () => {
+    const page = await openPage(browser, { viewport: DESKTOP, colorScheme: 'light' })
+    await opened(page, `${address}?only=/parts/`)
+    const opener = page.getByRole('button', { name: 'Open a dialog' })
+    await opener.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    expect(await dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true)
+    await page.context().close()
+  }, 60_000)
+
+  test('the keys 1 2 3 choose a decision, and rest while a reason is typed', async () => {
+    const page = await openPage(browser, { viewport: DESKTOP, colorScheme: 'light' })
+    await opened(page, `${address}?only=/parts/`)
+    await page.keyboard.press('2')
+    expect(await page.getByLabel('Not alike').isChecked()).toBe(true)
+    const reason = page.getByRole('textbox', { name: 'Reason' }).last()
+    await reason.fill('')
+    await reason.press('3')
+    expect(await page.getByLabel('Not alike').isChecked()).toBe(true)
+    expect(await reason.inputValue()).toBe('3')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Recorded: none').waitFor()
+    await page.context().close()
+  }, 60_000)
+})
+
+async function opened(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('[data-gallery-ready]').waitFor({ state: 'attached', timeout: 60_000 })
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(800)
+}
