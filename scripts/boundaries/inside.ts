@@ -35,7 +35,10 @@ const screens = [
     'page-sees-contract',
     'A screen knows its contract and calls the API; service, store and policy stay on the server.',
     { path: '^modules/([^/]+)/pages/', pathNot: TESTS },
-    { path: '^modules/', pathNot: ['^modules/$1/pages/', '^modules/[^/]+/contract(\\.ts$|/index\\.ts$)'] },
+    {
+      path: '^modules/',
+      pathNot: ['^modules/$1/(pages|contract)/', '^modules/[^/]+/contract(\\.ts$|/index\\.ts$)'],
+    },
   ),
   forbid(
     'screen-sees-contracts',
