@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { useCall } from '#web/client'
+import { PageBody } from '#web/page'
+import { usePageParams, usePageTitle, useSearch } from '#web/pages'
+import { Loading } from '#web/states'
+import { listVersions, readIncident, readVersion } from '../../contract/index.ts'
+import type { Incident, IncidentContent } from '../../contract/index.ts'
+import { differences, Differences } from './differences.ts'
+import { IncidentHead } from './IncidentHead.tsx'
+import { IncidentSheet } from './IncidentSheet.tsx'
+import { useSentences } from './say.ts'
+import { NotRead, Unavailable } from './Unavailable.tsx'
+import { VersionBanner } from './VersionBanner.tsx'
+
+const Search = z.object({
+  version: z.coerce.number().int().min(1).optional(),
+  from: z.string().max(2000).optional(),
+})
+
+/** One incident: people, evidence, place, timeline and every version of it. */
+export default function IncidentPage() {
+  const { id } = usePageParams<'id'>()
+  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Absent />
+}
+
+function Absent() {
+  return (
+    <PageBody>
+      <Unavailable />
+    </PageBody>
+  )
+}
+
+function Read({ id }: { id: string }) {
+  const { t } = useSentences()
+  const incident = useCall(readIncident, { params: { id } })
+  usePageTitle(t('title', { number: incident.data?.number ?? '' }))
+  if (incident.isPending) return <Loading />
+  if (incident.error)
+    return (
+      <PageBody>
+        <NotRead error={incident.error} onRetry={() => void incident.refetch()} />
+      </PageBody>
+    )
+  return <Shown newest={incident.data} />
+}
+
+function Shown({ newest }: { newest: Incident }) {
+  const [{ version, from }] = useSearch(Search)
+  const older = version !== undefined && version < newest.version ? version : null
+  const params = { id: newest.id, version: older ?? 1 }
+  const then = useCall(readVersion, { params }, { enabled: older !== null, staleTime: Infinity })
+  const versions = useCall(listVersions, { params: { id: newest.id } }).data?.versions ?? []
+  if (older !== null && then.isPending) return <Loading />
+  if (older !== null && then.error)
+    return (
+      <PageBody>
+        <NotRead error={then.error} onRetry={() => void then.refetch()} />
+      </PageBody>
+    )
+  const content = older === null ? null : (then.data?.content ?? null)
+  const incident = content ? asItStood(newest, content, older ?? 0) : newest
+  const differing = content ? differences(content, newest) : new Set<string>()
+  return (
+    <Differences value={differing}>
+      <IncidentHead incident={incident} newest={newest.version} from={from} />
+      {content && (
+        <VersionBanner
+          incident={incident}
+          newest={newest.version}
+          differing={differing.size}
+          told={versions.find((one) => one.version === older)}
+          from={from}
+        />
+      )}
+      <IncidentSheet incident={incident} versions={versions} from={from} older={older !== null} />
+    </Differences>
+  )
+}
+
+/** An earlier version on the page of the newest: what it said, with the counts that follow from its people. */
+function asItStood(newest: Incident, content: IncidentContent, version: number): Incident {
+  const hit = (outcome: string) => content.victims.filter((victim) => victim.outcome === outcome).length
+  return { ...newest, ...content, version, killed: hit('killed'), wounded: hit('wounded'), mayEdit: false }
+}

@@ -1,0 +1,80 @@
+import { Section } from '#web/page'
+import type { Incident, IncidentVersion } from '../../contract/index.ts'
+import { Alerts, Weapons } from './Evidence.tsx'
+import { CaseFacts, PlaceFacts } from './Facts.tsx'
+import { Marked } from './Marked.tsx'
+import { Nearby } from './Nearby.tsx'
+import { PeopleShot, Suspects } from './People.tsx'
+import { PlaceMap } from './PlaceMap.tsx'
+import { useSentences } from './say.ts'
+import { Timeline } from './Timeline.tsx'
+import { Versions } from './Versions.tsx'
+import styles from './record.module.css'
+
+interface IncidentSheetProps {
+  incident: Incident
+  versions: readonly IncidentVersion[]
+  from: string | undefined
+  /** An earlier version: what only the newest can answer is left out. */
+  older: boolean
+}
+
+/** Everything on the record: people and evidence, what happened when, the place, the case, the versions. */
+export function IncidentSheet({ incident, versions, from, older }: IncidentSheetProps) {
+  const { t } = useSentences()
+  const shot = incident.killed + incident.wounded
+  return (
+    <div className={styles['sheet']}>
+      <div className={styles['main']}>
+        <div className={styles['pair']}>
+          <Section title={t('peopleShot')} note={shot}>
+            <PeopleShot incident={incident} versions={older ? [] : versions} />
+          </Section>
+          <Section title={t('suspects')} note={incident.suspects.length || undefined}>
+            <Suspects incident={incident} />
+          </Section>
+          <Section title={t('weapons')} note={incident.weapons.length || undefined}>
+            <Weapons incident={incident} />
+          </Section>
+          <Section title={t('alerts')} note={incident.alerts.length || undefined}>
+            <Alerts incident={incident} />
+          </Section>
+        </div>
+        {!older && (
+          <Section title={t('timeline')} note={t('timelineNote')}>
+            <Timeline incident={incident} versions={versions} />
+          </Section>
+        )}
+        {!older && <Nearby incident={incident} />}
+      </div>
+      <div className={styles['side']}>
+        <PlaceMap incident={incident} />
+        <SidePart title={t('place')}>
+          <PlaceFacts incident={incident} />
+        </SidePart>
+        <SidePart title={t('case')}>
+          <CaseFacts incident={incident} />
+        </SidePart>
+        {incident.remarks && (
+          <SidePart title={t('remarks')}>
+            <p className={styles['remarks']}>
+              <Marked path="remarks">{incident.remarks}</Marked>
+            </p>
+          </SidePart>
+        )}
+        <SidePart title={t('versions')}>
+          <Versions id={incident.id} versions={versions} shown={incident.version} from={from} />
+        </SidePart>
+      </div>
+    </div>
+  )
+}
+
+function SidePart({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h2 className={styles['partTitle']}>{title}</h2>
+      {children}
+    </section>
+  )
+}
