@@ -129,6 +129,10 @@ async function countTwins(tx: Tx): Promise<Map<string, number>> {
       distanceMetres(pair.longitude, pair.latitude, pair.other_longitude, pair.other_latitude) <= TWIN_METRES,
   )
   const seen = new Map<string, Set<string>>()
-  for (const { source, id } of twins) seen.set(source, (seen.get(source) ?? new Set()).add(id))
+  const mark = (source: string, id: string) => seen.set(source, (seen.get(source) ?? new Set()).add(id))
+  for (const pair of twins) {
+    mark(pair.source, pair.id)
+    mark(pair.other_source, pair.other)
+  }
   return new Map([...seen].map(([source, ids]) => [source, ids.size]))
 }

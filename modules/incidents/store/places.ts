@@ -28,30 +28,15 @@ export async function findLayers(tx: Tx): Promise<LayerRow[]> {
   return rows
 }
 
-/**
- * Incidents with coordinates that lie in no area, for each slot asked for. The first slot is read from
- * the monthly counts, the others from the incidents themselves.
- */
+/** Incidents with coordinates that lie in no area, for each slot asked for. */
 export async function countOutside(tx: Tx, slots: readonly number[]): Promise<Map<number, number>> {
-  const counts = new Map<number, number>()
-  const agency = [tx.actor.agencyId]
-  if (slots.includes(1)) {
-    const { rows } = await tx.client.query<{ outside: number }>(
-      `select coalesce(sum(mapped * case when area = 0 then 1 else -1 end), 0)::int as outside
-       from incidents.tally where owner_agency = $1 and grain = 'month'`,
-      agency,
-    )
-    counts.set(1, rows[0]!.outside)
-  }
-  const rest = slots.filter((slot) => slot !== 1)
-  if (rest.length === 0) return counts
-  const columns = rest.map((slot) => `count(*) filter (where ${areaColumn(slot)} is null)::int as s${slot}`)
+  if (slots.length === 0) return new Map()
+  const columns = slots.map((slot) => `count(*) filter (where ${areaColumn(slot)} is null)::int as s${slot}`)
   const { rows } = await tx.client.query<Record<string, number>>(
     `select ${columns.join(', ')} from incidents.incident where owner_agency = $1 and latitude is not null`,
-    agency,
+    [tx.actor.agencyId],
   )
-  for (const slot of rest) counts.set(slot, rows[0]![`s${slot}`]!)
-  return counts
+  return new Map(slots.map((slot) => [slot, rows[0]![`s${slot}`]!]))
 }
 
 /** Column of an incident that holds its area in the layer of a slot. */

@@ -104,6 +104,7 @@ export interface TwinRow {
   readonly latitude: number
   readonly longitude: number
   readonly other: string
+  readonly other_source: string
   readonly other_latitude: number
   readonly other_longitude: number
 }
@@ -120,7 +121,7 @@ export async function findTwins(tx: Tx, minutes: number): Promise<TwinRow[]> {
          floor(latitude * 1000)::int as row
        from incidents.incident
        where owner_agency = $1 and latitude is not null and time_known and date_precision = 'd')
-     select a.source, a.id, a.latitude, a.longitude, b.id as other,
+     select a.source, a.id, a.latitude, a.longitude, b.id as other, b.source as other_source,
        b.latitude as other_latitude, b.longitude as other_longitude
      from mapped a
      cross join (values (0), (1)) later (slices) cross join (values (-1), (0), (1)) beside (rows)
