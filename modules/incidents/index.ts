@@ -3,6 +3,7 @@ import type { Module } from '#platform/module'
 import { incidentErrors, room } from './contract/index.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
+import { seed } from './seed.ts'
 import { assignAreas } from './service/assign.ts'
 
 /** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */
@@ -14,5 +15,5 @@ export const incidents: Module = {
   routes,
   jobs: () => [assignAreas],
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
-  seed: async () => {},
+  seed,
 }
