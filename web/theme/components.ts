@@ -45,6 +45,7 @@ export const components: MantineThemeComponents = {
   SegmentedControl: { defaultProps: { radius: 'md', withItemsBorders: false } },
   Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
   Menu: { defaultProps: { ...menuLayer, position: 'bottom-end', offset: 4 } },
+  CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   Popover: { defaultProps: menuLayer },
   HoverCard: { defaultProps: menuLayer },
   Combobox: { defaultProps: menuLayer },
@@ -53,5 +54,6 @@ export const components: MantineThemeComponents = {
   Drawer: { defaultProps: { ...dialogLayer, shadow: 'xl' } },
   Anchor: { defaultProps: { underline: 'hover' } },
   Progress: { defaultProps: { size: 3, radius: 'xs' } },
+  ProgressRoot: { defaultProps: { size: 3, radius: 'xs' } },
   Skeleton: { defaultProps: { radius: 'sm' } },
 }

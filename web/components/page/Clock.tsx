@@ -29,7 +29,9 @@ export function Clock({ startedAt, dueAt, rule }: ClockProps) {
         <span className={styles.clockTime}>{t(state === 'over' ? 'over' : 'left', { time })}</span>
         {rule && <span className={styles.clockRule}>{rule}</span>}
       </div>
-      <Progress value={used * 100} color={COLOURS[state]} aria-hidden />
+      <Progress.Root aria-hidden>
+        <Progress.Section value={used * 100} color={COLOURS[state]} withAria={false} />
+      </Progress.Root>
     </div>
   )
 }

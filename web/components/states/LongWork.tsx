@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { Button, Progress } from '@mantine/core'
 import { useFormats, useMessages } from '#web/messages'
 import { words } from './words.ts'
@@ -23,7 +22,6 @@ export interface LongWorkProps {
 export function LongWork({ title, step, done, total, unit, remaining, onCancel }: LongWorkProps) {
   const t = useMessages(words)
   const { number } = useFormats()
-  const id = useId()
   const share = total ? Math.min(100, (done / total) * 100) : 100
   const count = total
     ? t('ofTotal', { done: number(done), total: number(total), unit })
@@ -31,16 +29,16 @@ export function LongWork({ title, step, done, total, unit, remaining, onCancel }
   return (
     <div className={styles.work}>
       <div className={styles.workHead}>
-        <span className={styles.workTitle} id={id}>
-          {title}
-        </span>
+        <span className={styles.workTitle}>{title}</span>
         {onCancel && (
           <Button variant="subtle" onClick={onCancel}>
             {t('cancel')}
           </Button>
         )}
       </div>
-      <Progress value={share} animated={!total} aria-labelledby={id} />
+      <Progress.Root>
+        <Progress.Section value={share} animated={!total} aria-label={title} />
+      </Progress.Root>
       <p className={styles.workCount} role="status">
         {[step, count, remaining && t('remaining', { time: remaining })].filter(Boolean).join(' · ')}
       </p>

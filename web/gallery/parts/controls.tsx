@@ -86,7 +86,6 @@ function Layers() {
           <Button variant="default">Open a menu</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>Recorded with each read</Menu.Label>
           <Menu.Item>Crime analysis</Menu.Item>
           <Menu.Item>Case review</Menu.Item>
         </Menu.Dropdown>

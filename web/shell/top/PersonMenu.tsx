@@ -42,7 +42,7 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           <span>{person.roles.map(roleWords).join(', ')}</span>
         </div>
         <Menu.Divider />
-        <Menu.Label>{t('theme')}</Menu.Label>
+        <div className={styles.menuLabel}>{t('theme')}</div>
         {themes.map(({ value, Icon }) => (
           <Menu.Item
             key={value}

@@ -36,7 +36,7 @@ export function PurposeMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('purposeHelp')}</Menu.Label>
+        <div className={styles.menuLabel}>{t('purposeHelp')}</div>
         {purposes.map((one) => (
           <Menu.Item
             key={one}
