@@ -1,23 +1,11 @@
 import { dayAfter, daysIn, type CalendarDate } from '#contract'
-import type { Span } from '../store/tally.ts'
-
-const DAY_MS = 86_400_000
-
-/** A day some days later (or earlier). */
-export function addDays(day: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-}
+import { addDays, type Span } from '../store/spans.ts'
 
 /** The same day of another year; 29 February becomes the 28th where that year has none. */
 export function addYears(day: CalendarDate, years: number): CalendarDate {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const last = daysIn(year + years, month)
   return `${String(year + years).padStart(4, '0')}-${day.slice(5, 7)}-${String(Math.min(date, last)).padStart(2, '0')}`
-}
-
-/** Days in a span. */
-export function daysOf({ from, until }: Span): number {
-  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }
 
 /** A span of inclusive days, as contracts state it. */

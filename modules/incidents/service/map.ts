@@ -11,7 +11,8 @@ import {
   type Cluster,
   type PointRow,
 } from '../store/map.ts'
-import { ALWAYS, tallySpans, within } from '../store/tally.ts'
+import { ALWAYS, within } from '../store/spans.ts'
+import { tallySpans } from '../store/tally.ts'
 import { keyOf, type ResultCache } from './cache.ts'
 import { setFilter } from './filter.ts'
 

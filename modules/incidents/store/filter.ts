@@ -19,9 +19,38 @@ export async function slotsOfAreas(tx: Tx, areas: readonly string[]): Promise<nu
   return rows.map((row) => row.slot)
 }
 
-/** Whether a filter asks only for days, classes and areas of the first layer: what the tally knows. */
+/** A facet the tally keeps, and the values a filter wants of it. */
+export interface Facet {
+  readonly name: 'setting' | 'kind' | 'hour'
+  readonly values: readonly string[]
+}
+
+/** The facets of a filter that the tally keeps. */
+export function facetsOf({ setting, kind, hourFrom, hourTo }: SetFilter): Facet[] {
+  const hours = hoursBetween(hourFrom, hourTo)
+  return [
+    ...(setting ? [{ name: 'setting' as const, values: setting }] : []),
+    ...(kind ? [{ name: 'kind' as const, values: kind }] : []),
+    ...(hours ? [{ name: 'hour' as const, values: hours.map(String) }] : []),
+  ]
+}
+
+function hoursBetween(from: number | undefined, to: number | undefined): number[] | undefined {
+  if (from === undefined && to === undefined) return undefined
+  const [first, last] = [from ?? 0, to ?? 23]
+  return Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+    first <= last ? hour >= first && hour <= last : hour >= first || hour <= last,
+  )
+}
+
+/**
+ * Whether the tally knows what a filter asks for: days and classes, and either areas of the first layer or
+ * one facet.
+ */
 export function isTallied(filter: SetFilter): boolean {
-  return (filter.areaSlot ?? 1) === 1 && onlyAsksFor(filter, ['from', 'to', 'class', 'area', 'areaSlot'])
+  const known = ['from', 'to', 'class', 'area', 'areaSlot', 'setting', 'kind', 'hourFrom', 'hourTo'] as const
+  const crossed = facetsOf(filter).length + (filter.area ? 1 : 0)
+  return (filter.areaSlot ?? 1) === 1 && crossed <= 1 && onlyAsksFor(filter, known)
 }
 
 /** Whether nothing but these is asked for. */
@@ -87,13 +116,11 @@ function clockConditions({ weekday, hourFrom, hourTo }: SetFilter, values: Value
         `i.date_precision = 'd' and extract(isodow from i.occurred_at)::int = any (${values.add(weekday)}::int[])`,
       ]
     : []
-  if (hourFrom === undefined && hourTo === undefined) return days
-  const [first, last] = [hourFrom ?? 0, hourTo ?? 23]
-  const hour = 'extract(hour from i.occurred_at)'
-  const joined = first <= last ? 'and' : 'or'
+  const hours = hoursBetween(hourFrom, hourTo)
+  if (!hours) return days
   return [
     ...days,
-    `i.time_known and (${hour} >= ${values.add(first)} ${joined} ${hour} <= ${values.add(last)})`,
+    `i.time_known and extract(hour from i.occurred_at)::int = any (${values.add(hours)}::int[])`,
   ]
 }
 
@@ -142,12 +169,14 @@ function importConditions(filter: SetFilter, values: Values): string[] {
 function searchConditions({ q }: SetFilter, values: Values): string[] {
   const words = q?.trim().split(/\s+/).filter(Boolean) ?? []
   if (words.length === 0) return []
-  const inAddress = words.map((word) => `i.address ilike ${values.add(`%${escapeLike(word)}%`)}`)
   const [only] = words
-  if (words.length > 1 || !only || !/\d/.test(only)) return [`(${inAddress.join(' and ')})`]
+  if (words.length > 1 || !only || !/\d/.test(only)) {
+    const inAddress = words.map((word) => `i.address ilike ${values.add(`%${escapeLike(word)}%`)}`)
+    return [`(${inAddress.join(' and ')})`]
+  }
   const starts = [...new Set([only, only.toUpperCase()])].map((start) => {
     const next = start.slice(0, -1) + String.fromCodePoint(start.codePointAt(start.length - 1)! + 1)
-    return `i.number >= ${values.add(start)} and i.number < ${values.add(next)}`
+    return `i.number >= ${values.add(start)}::text and i.number < ${values.add(next)}::text`
   })
   return [`(${starts.map((range) => `(${range})`).join(' or ')})`]
 }

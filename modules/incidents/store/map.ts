@@ -1,7 +1,7 @@
-import { dayAfter } from '#contract'
 import type { Tx } from '#platform/db'
 import type { IncidentClass } from '../contract/index.ts'
 import { conditionsOf, onlyAsksFor, whereOf, type SetFilter } from './filter.ts'
+import { addDays, wholeIn, without, within, ALWAYS, type Span } from './spans.ts'
 import { Values } from './values.ts'
 
 /** West, south, east, north in degrees; the west and south border belong to it. */
@@ -54,9 +54,9 @@ export async function clustersFromTally(
   doublings: number,
 ): Promise<Cluster[]> {
   const values = new Values()
-  const { years, broken } = wholeYears(filter)
+  const { kept, broken } = cellPieces(filter, doublings >= MONTH_DOUBLINGS)
   const parts = [
-    ...(years.length > 0 ? [tallied(filter, years, box, doublings, values)] : []),
+    ...(kept.length > 0 ? [tallied(filter, kept, box, doublings, values)] : []),
     ...broken.map((part) => counted({ ...filter, ...part }, box, doublings, values)),
   ]
   return readClusters(tx, parts, values)
@@ -85,7 +85,7 @@ async function readClusters(tx: Tx, parts: readonly string[], values: Values): P
 
 function tallied(
   filter: SetFilter,
-  years: readonly number[],
+  pieces: readonly CellPiece[],
   [west, south, east, north]: Box,
   doublings: number,
   values: Values,
@@ -93,8 +93,10 @@ function tallied(
   const cellsFrom = (degrees: number, offset: number) => Math.round((degrees + offset) / CELL_DEGREES)
   const [x0, x1] = [cellsFrom(west, 180), cellsFrom(east, 180)]
   const [y0, y1] = [cellsFrom(south, 90), cellsFrom(north, 90)]
+  const column = (name: keyof CellPiece, type: string) =>
+    `${values.add(pieces.map((one) => one[name]))}::${type}[]`
   const conditions = [
-    `t.year = any (${values.add(years)}::smallint[])`,
+    't.grain = s.grain and t.start >= s.since and t.start < s.until',
     `t.cell >= ${values.add(y0 * WORLD_CELLS + x0)}::int and t.cell < ${values.add((y1 - 1) * WORLD_CELLS + x1)}::int`,
     `t.cell & 65535 >= ${values.add(x0)}::int and t.cell & 65535 < ${values.add(x1)}::int`,
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
@@ -102,7 +104,9 @@ function tallied(
   const shift = values.add(doublings)
   return `select (t.cell >> 16) >> ${shift}::int as y, (t.cell & 65535) >> ${shift}::int as x, t.class,
       sum(t.incidents) as n, sum(t.longitude) as longitude, sum(t.latitude) as latitude
-    from incidents.cell_tally t where ${conditions.join(' and ')} group by 1, 2, 3`
+    from unnest(${column('grain', 'text')}, ${column('from', 'date')}, ${column('until', 'date')})
+      s (grain, since, until)
+    join incidents.cell_tally t on ${conditions.join(' and ')} group by 1, 2, 3`
 }
 
 function counted(filter: SetFilter, box: Box, doublings: number, values: Values): string {
@@ -114,27 +118,34 @@ function counted(filter: SetFilter, box: Box, doublings: number, values: Values)
     from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
 }
 
-/** Whole years of a filter as the tally keeps them (0 stands for all), and the days before and after them. */
-function wholeYears({ from, to }: SetFilter): {
-  years: number[]
-  broken: Pick<SetFilter, 'from' | 'to'>[]
-} {
-  if (!from && !to) return { years: [0], broken: [] }
-  const until = to ? dayAfter(to) : undefined
-  const first = from ? Number(from.slice(0, 4)) + (from.endsWith('-01-01') ? 0 : 1) : EARLIEST
-  const last = until ? Number(until.slice(0, 4)) - 1 : LATEST
-  if (first > last) return { years: [], broken: [{ from, to }] }
-  const before = from && !from.endsWith('-01-01') ? [{ from, to: `${first - 1}-12-31` }] : []
-  const after = until && !until.endsWith('-01-01') ? [{ from: `${last + 1}-01-01`, to }] : []
-  return {
-    years: Array.from({ length: last - first + 1 }, (_, at) => first + at),
-    broken: [...before, ...after],
-  }
+/** Months are kept by blocks of cells this many doublings wide. */
+const MONTH_DOUBLINGS = 2
+
+interface CellPiece extends Span {
+  readonly grain: 'always' | 'year' | 'month'
 }
 
-/** Years a shooting can have happened in, for a filter open at one end. */
-const EARLIEST = 1850
-const LATEST = 2150
+/** The whole years and, where they serve, months of a filter as the tally keeps them, and the days left over. */
+function cellPieces(
+  filter: SetFilter,
+  months: boolean,
+): { kept: CellPiece[]; broken: Pick<SetFilter, 'from' | 'to'>[] } {
+  if (!filter.from && !filter.to)
+    return { kept: [{ grain: 'always', from: ALWAYS.from, until: ALWAYS.until }], broken: [] }
+  const asked = within(ALWAYS, filter)
+  if (!asked) return { kept: [], broken: [] }
+  const years = wholeIn(asked, 'year')
+  const left = years ? without(asked, years) : [asked]
+  const byMonth = months ? left.map((part) => ({ part, whole: wholeIn(part, 'month') })) : []
+  const broken = months ? byMonth.flatMap(({ part, whole }) => (whole ? without(part, whole) : [part])) : left
+  return {
+    kept: [
+      ...(years ? [{ grain: 'year' as const, ...years }] : []),
+      ...byMonth.flatMap(({ whole }) => (whole ? [{ grain: 'month' as const, ...whole }] : [])),
+    ],
+    broken: broken.map(({ from, until }) => ({ from, to: addDays(until, -1) })),
+  }
+}
 
 export interface Bin {
   readonly column: number

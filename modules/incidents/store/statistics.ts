@@ -16,7 +16,7 @@ export async function dataReach(tx: Tx, sources: readonly string[] | undefined):
       ? `select min(occurred_at)::date as first, max(occurred_at)::date as last, current_date as today
          from incidents.incident where source = any ($1::text[])`
       : `select min(start) as first, max(start) as last, current_date as today
-         from incidents.tally where grain = 'day' and area = 0 and incidents > 0`,
+         from incidents.tally where grain = 'day' and facet = '' and area = 0 and incidents > 0`,
     sources ? [sources] : [],
   )
   return rows[0]!

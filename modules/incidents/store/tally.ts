@@ -1,14 +1,9 @@
-import { dayAfter, type CalendarDate } from '#contract'
+import type { CalendarDate } from '#contract'
 import type { Tx } from '#platform/db'
 import type { IncidentClass } from '../contract/index.ts'
-import { conditionsOf, isTallied, whereOf, type SetFilter } from './filter.ts'
+import { conditionsOf, facetsOf, isTallied, whereOf, type SetFilter } from './filter.ts'
+import { ALWAYS, union, wholeIn, without, type Span } from './spans.ts'
 import { Values } from './values.ts'
-
-/** Days from `from` up to, but not including, `until`. */
-export interface Span {
-  readonly from: CalendarDate
-  readonly until: CalendarDate
-}
 
 /** Sums of one class (and area, where asked for) in one span. */
 export interface Tallied {
@@ -29,16 +24,6 @@ export interface Tallied {
   readonly last: string
 }
 
-/** Before and after every record: a span without ends. */
-export const ALWAYS: Span = { from: '0001-01-01', until: '9999-01-01' }
-
-/** A span cut to the days a filter asks for; null when nothing is left. */
-export function within(span: Span, { from, to }: SetFilter): Span | null {
-  const start = from && from > span.from ? from : span.from
-  const until = to && dayAfter(to) < span.until ? dayAfter(to) : span.until
-  return start < until ? { from: start, until } : null
-}
-
 /**
  * Counts under a filter in each span, by class, and by area of the layer in `slot` where one is given. Days of
  * the filter itself do not cut the spans. Reads the tally where it knows what the filter asks for, otherwise
@@ -52,7 +37,7 @@ export async function tallySpans(
 ): Promise<Tallied[]> {
   if (spans.length === 0) return []
   const { from: _from, to: _to, ...timeless } = filter
-  const known = isTallied(timeless) && (slot ?? 1) === 1
+  const known = isTallied(timeless) && (slot === undefined || (slot === 1 && facetsOf(timeless).length === 0))
   const values = new Values()
   const parts = known
     ? fromTally(timeless, pieces(spans), values, slot)
@@ -76,16 +61,13 @@ const piece = ({ from, until }: Span, span: number): Piece => ({ span, grain: 'd
 
 /** Whole months of each span, and the broken ones at its ends in days. */
 function pieces(spans: readonly Span[]): Piece[] {
-  return spans.flatMap(({ from, until }, span) => {
-    const firstWhole = from.endsWith('-01') ? from : dayAfter(from.slice(0, 7))
-    const lastWhole = `${until.slice(0, 7)}-01`
-    if (firstWhole >= lastWhole) return [{ span, grain: 'day' as const, from, until }]
-    const all: Piece[] = [
-      { span, grain: 'day', from, until: firstWhole },
-      { span, grain: 'month', from: firstWhole, until: lastWhole },
-      { span, grain: 'day', from: lastWhole, until },
+  return spans.flatMap((asked, span) => {
+    const months = wholeIn(asked, 'month')
+    if (!months) return [piece(asked, span)]
+    return [
+      ...without(asked, months).map((part) => piece(part, span)),
+      { span, grain: 'month' as const, ...months },
     ]
-    return all.filter((one) => one.from < one.until)
   })
 }
 
@@ -98,10 +80,13 @@ function listed(parts: readonly Piece[], values: Values): string {
 
 function fromTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string[] {
   const byArea = slot !== undefined || filter.area !== undefined
-  const tallied = byArea ? parts.filter((one) => one.grain === 'month') : parts
-  const broken = byArea ? parts.filter((one) => one.grain === 'day') : []
+  const [facet] = facetsOf(filter)
+  const onlyMonths = byArea || facet !== undefined
+  const tallied = onlyMonths ? parts.filter((one) => one.grain === 'month') : parts
+  const broken = onlyMonths ? parts.filter((one) => one.grain === 'day') : []
   const conditions = [
     't.grain = s.grain and t.start >= s.since and t.start < s.until',
+    `t.facet = ${values.add(facet?.name ?? '')}::text and t.value = any (${values.add(facet?.values ?? [''])}::text[])`,
     filter.area ? `t.area = any (${values.add(filter.area)}::int[])` : byArea ? 't.area > 0' : 't.area = 0',
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
   ]
@@ -124,7 +109,7 @@ function fromIncidents(filter: SetFilter, parts: readonly Piece[], values: Value
     sum(i.killed) as killed, sum(i.wounded) as wounded, sum(i.suspects) as suspects, count(i.latitude) as mapped,
     count(*) filter (where i.status in ('cleared-by-arrest', 'cleared-exceptionally')) as cleared,
     count(i.status) as stated`
-  const days = touching(parts).map(({ from, until }) => {
+  const days = union(parts).map(({ from, until }) => {
     const conditions = conditionsOf(filter, values)
     if (slot !== undefined) conditions.push(`${area} is not null`)
     if (from > ALWAYS.from) conditions.push(`i.occurred_at >= ${values.add(from)}::timestamp`)
@@ -135,19 +120,6 @@ function fromIncidents(filter: SetFilter, parts: readonly Piece[], values: Value
       d.mapped, d.cleared, d.stated
     from (${days.join(' union all ')}) d
     join ${listed(parts, values)} on d.start >= s.since and d.start < s.until`
-}
-
-/** The days the spans cover together: apart where they are apart, each day once. */
-function touching(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))
-  const merged: Span[] = []
-  for (const { from, until } of sorted) {
-    const last = merged.at(-1)
-    if (last && from <= last.until)
-      merged[merged.length - 1] = { from: last.from, until: until > last.until ? until : last.until }
-    else merged.push({ from, until })
-  }
-  return merged
 }
 
 /** First or last day with an incident under a filter, which must name the days to look in. */
