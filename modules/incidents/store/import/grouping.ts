@@ -60,17 +60,12 @@ async function gatherPeople(tx: Tx, unit: Profile['unit']): Promise<void> {
   const repeated = { 'victim-suspect': `'v', 's', 'w'`, victim: `'s', 'w'`, incident: '' }[unit]
   const from = `from staged_person p join staged_row r on r.row = p.row join staged_group g on g.key = r.key
     join staged_entry e on e.entry = p.entry`
-  const parts = [
-    ...(unit === 'victim-suspect'
-      ? []
-      : [`select g.first, p.entry, p.row ${from} where e.kind <> all (array[${repeated}]::"char"[])`]),
-    ...(unit === 'incident'
-      ? []
-      : [
-          `select g.first, p.entry, min(p.row) as row ${from} where e.kind = any (array[${repeated}]::"char"[]) group by 1, 2`,
-        ]),
-  ]
-  await tx.client.query(`create temp table staged_people on commit drop as ${parts.join(' union all ')}`)
+  // Where a row is a whole incident, a second row with its number repeats it and adds nobody.
+  const whole = 'select g.first, p.entry, p.row from staged_person p join staged_group g on g.first = p.row'
+  const each = `select g.first, p.entry, p.row ${from} where e.kind <> all (array[${repeated}]::"char"[])`
+  const once = `select g.first, p.entry, min(p.row) as row ${from} where e.kind = any (array[${repeated}]::"char"[]) group by 1, 2`
+  const parts = { 'victim-suspect': once, victim: `${each} union all ${once}`, incident: whole }[unit]
+  await tx.client.query(`create temp table staged_people on commit drop as ${parts}`)
   await tx.client.query('analyze staged_people')
 }
 

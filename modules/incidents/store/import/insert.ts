@@ -50,13 +50,20 @@ export async function insertNew(
  * incident's own.
  */
 async function freeNumbers(tx: Tx, source: string): Promise<void> {
+  const own = [tx.actor.agencyId, source]
+  const { rows } = await tx.client.query<{ told: boolean }>(
+    `select exists (select from staged_incident where existing is null and number <> key)
+       or exists (select from incidents.incident where owner_agency = $1 and source = $2 and number <> source_key) as told`,
+    own,
+  )
+  if (!rows[0]?.told) return
   await tx.client.query(
     `update staged_incident s set number = s.key
-     from (select first from (select first, count(*) over (partition by number) as n, min(first) over (partition by number) as lowest
-         from staged_incident where existing is null) twins where n > 1 and first <> lowest
-       union select s.first from staged_incident s join incidents.incident i on i.owner_agency = $1 and i.source = $2 and i.number = s.number
-         where s.existing is null) t
+     from (select first from (select first, row_number() over (partition by number order by first) as n
+         from staged_incident where existing is null) twins where n > 1
+       union select first from staged_incident where existing is null and number in
+         (select number from incidents.incident where owner_agency = $1 and source = $2)) t
      where t.first = s.first`,
-    [tx.actor.agencyId, source],
+    own,
   )
 }

@@ -33,7 +33,7 @@ export async function createStaging(tx: Tx): Promise<void> {
     set local jit = off;
     create temp table staged_row (
       row int not null, key text collate "C" not null, hash bigint not null,
-      number text not null, occurred_at timestamp not null, date_precision char(1) not null, time_known boolean not null,
+      number text collate "C" not null, occurred_at timestamp not null, date_precision char(1) not null, time_known boolean not null,
       reported_at timestamptz, address text, latitude float8, longitude float8,
       setting text, kind text, district text, domestic boolean, officer_involved boolean,
       status text, circumstance text, exclusion text,

@@ -151,7 +151,7 @@ function weaponReader(columns: Columns) {
   return (row: Row, set: Readonly<Partial<Record<string, string>>>, take: Take): string[] => {
     if (set['weapon.code']) return [set['weapon.code']]
     const text = place === undefined ? '' : row[place]!
-    if (!text.includes('::') && !text.includes('||')) {
+    if (!/^\d+::?\D/.test(text) && !text.includes('||')) {
       const code = take(constant(row))
       return code ? [code] : []
     }

@@ -17,8 +17,8 @@ const sex = spread({
 
 const race = spread({
   black:
-    'b|black|african american|african-american|black or african american|black hispanic|black non-hispanic|black/african american|african american/black|blk',
-  white: 'w|white|caucasian|white hispanic|white non-hispanic|wht|w/h',
+    'b|black|african american|african-american|black or african american|black hispanic|black non-hispanic|black/african american|african american/black|blk|b(h)',
+  white: 'w|w(h)|white|caucasian|white hispanic|white non-hispanic|wht|w/h',
   asian: 'a|asian',
   'asian-pacific-islander':
     'asian / pacific islander|asian/pacific islander|asian or pacific islander|api|asian/pacific',
@@ -31,7 +31,7 @@ const race = spread({
 
 const ethnicity = spread({
   hispanic:
-    'h|hispanic|latino|latina|latinx|hispanic or latino|hispanic/latino|white hispanic|black hispanic|y|yes|true|t|1|1.0',
+    'h|w(h)|b(h)|hispanic|latino|latina|latinx|hispanic or latino|hispanic/latino|white hispanic|black hispanic|y|yes|true|t|1|1.0',
   'not-hispanic':
     'not hispanic|non-hispanic|non hispanic|not hispanic or latino|nh|n|no|false|f|0|0.0|black non-hispanic|white non-hispanic',
 })
