@@ -13,9 +13,9 @@ export interface Step {
   readonly run: () => Promise<Outcome>
 }
 
-/** Runs a program of the repository and keeps what it writes. */
-export function program(command: string, args: readonly string[]): Promise<Outcome> {
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Runs a program in a repository, ours unless said, and keeps what it writes. */
+export function program(command: string, args: readonly string[], folder = root): Promise<Outcome> {
+  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
