@@ -19,5 +19,5 @@ test('every contract is served and everything served has a contract, so the refe
     Object.values(methods).map((operation) => operation.operationId),
   )
   const { routes } = await houseInWords()
-  expect(served.sort()).toEqual(routes.map((route) => route.id).sort())
+  expect(new Set(served)).toEqual(new Set(routes.map((route) => route.id)))
 })

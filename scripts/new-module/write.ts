@@ -52,8 +52,8 @@ async function wordsFor(folder: string, id: string): Promise<ModuleWords> {
   const title = `${id[0]!.toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`
   const rooms = await roomsIn(folder)
   const taken = new Set(rooms.map(({ letter }) => letter))
-  const letter =
-    [...id.replace(/[^a-z]/g, ''), ...'abcdefghijklmnopqrstuvwxyz'].find((one) => !taken.has(one)) ?? 'x'
+  const letters = `${id.replace(/[^a-z]/g, '')}abcdefghijklmnopqrstuvwxyz`.split('')
+  const letter = letters.find((one) => !taken.has(one)) ?? 'x'
   const order = String(Math.max(0, ...rooms.map((room) => room.order)) + 10)
   return { id, name, schema, title, letter, order }
 }
