@@ -65,6 +65,8 @@ create table incidents.import (
   job_id uuid,
   report jsonb,
   rejected_hash text,
+  -- The import whose rejected rows this file brings back mended.
+  mends uuid,
   problem jsonb
 );
 create index import_recent on incidents.import (owner_agency, created_at desc);

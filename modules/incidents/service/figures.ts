@@ -1,7 +1,8 @@
 import {
-  changeBetween,
+  eTest,
   poissonInterval,
   proportionInterval,
+  rateRatio,
   type Counted,
 } from '@throughline/crime-statistics'
 import type { Estimate } from '#contract'
@@ -39,18 +40,28 @@ const TOO_FEW = 5
 
 export const NO_ESTIMATE: Estimate = { value: null, low: null, high: null }
 
+/** Beyond this many events the E-test and the exact conditional test agree to every digit anyone reads. */
+const MANY = 10_000
+
 /** A comparison of two counts; without a ratio where the earlier days are not in the data. */
 export function changeOf(now: Counted, before: Counted, known = true): Change {
-  const few = now.count < TOO_FEW && before.count < TOO_FEW
-  if (!known) return { now: now.count, before: before.count, ratio: NO_ESTIMATE, verdict: 'too-few', p: null }
-  const { ratio, low, high, verdict, eTestP } = changeBetween(now, before)
+  const counts = { now: now.count, before: before.count }
+  if (!known) return { ...counts, ratio: NO_ESTIMATE, verdict: 'too-few', p: null }
+  const { ratio, low, high, p } = rateRatio(now.count, now.exposure, before.count, before.exposure)
+  const many = now.count + before.count > MANY
   return {
-    now: now.count,
-    before: before.count,
+    ...counts,
     ratio: { value: ratio, low, high },
-    verdict: few ? 'too-few' : verdict,
-    p: eTestP,
+    verdict: verdictOf(now.count < TOO_FEW && before.count < TOO_FEW, low, high),
+    p: many ? p : eTest(now.count, now.exposure, before.count, before.exposure).p,
   }
+}
+
+/** Rules by the interval alone, so that the word never contradicts the range shown beside it. */
+function verdictOf(few: boolean, low: number, high: number | null): Change['verdict'] {
+  if (few) return 'too-few'
+  if (low > 1) return 'clearly-higher'
+  return high !== null && high < 1 ? 'clearly-lower' : 'no-clear-change'
 }
 
 /** A share with Wilson's interval; nulls where there is nothing to take a share of. */

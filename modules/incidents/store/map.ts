@@ -102,11 +102,14 @@ function tallied(
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
   ]
   const shift = values.add(doublings)
-  return `select (t.cell >> 16) >> ${shift}::int as y, (t.cell & 65535) >> ${shift}::int as x, t.class,
-      sum(t.incidents) as n, sum(t.longitude) as longitude, sum(t.latitude) as latitude
+  // Piece by piece inside the loop: joined as sets, every row of the tally would be looked at.
+  return `select t.y, t.x, t.class, t.n, t.longitude, t.latitude
     from unnest(${column('grain', 'text')}, ${column('from', 'date')}, ${column('until', 'date')})
       s (grain, since, until)
-    join incidents.cell_tally t on ${conditions.join(' and ')} group by 1, 2, 3`
+    cross join lateral (
+      select (t.cell >> 16) >> ${shift}::int as y, (t.cell & 65535) >> ${shift}::int as x, t.class,
+        sum(t.incidents) as n, sum(t.longitude) as longitude, sum(t.latitude) as latitude
+      from incidents.cell_tally t where ${conditions.join(' and ')} group by 1, 2, 3) t`
 }
 
 function counted(filter: SetFilter, box: Box, doublings: number, values: Values): string {

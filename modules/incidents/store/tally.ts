@@ -45,7 +45,7 @@ export async function tallySpans(
   const { rows } = await tx.client.query<Tallied>(
     `select span, class, area, grain, sum(incidents)::int as incidents, sum(killed)::int as killed,
        sum(wounded)::int as wounded, sum(suspects)::int as suspects, sum(mapped)::int as mapped,
-       sum(cleared)::int as cleared, sum(stated)::int as stated, min(start) as first, max(start) as last
+       sum(cleared)::int as cleared, sum(stated)::int as stated, min(start) as first, max(t.end) as last
      from (${parts.join(' union all ')}) t where incidents > 0 group by 1, 2, 3, 4`,
     values.list,
   )
@@ -90,12 +90,19 @@ function fromTally(filter: SetFilter, parts: readonly Piece[], values: Values, s
     filter.area ? `t.area = any (${values.add(filter.area)}::int[])` : byArea ? 't.area > 0' : 't.area = 0',
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
   ]
+  const area = slot === undefined ? 'null::int' : 't.area'
   return [
     ...(tallied.length > 0
       ? [
-          `select s.span, t.grain, ${slot ? 't.area' : 'null::int'} as area, t.class, t.start, t.incidents,
-             t.killed, t.wounded, t.suspects, t.mapped, t.cleared, t.stated
-           from ${listed(tallied, values)} join incidents.tally t on ${conditions.join(' and ')}`,
+          // Span by span inside the loop: joined as sets, every row of the tally would be looked at.
+          `select s.span, s.grain, t.area, t.class, t.first as start, t.last as end, t.incidents, t.killed,
+             t.wounded, t.suspects, t.mapped, t.cleared, t.stated
+           from ${listed(tallied, values)} cross join lateral (
+             select ${area} as area, t.class, min(t.start) as first, max(t.start) as last,
+               sum(t.incidents) as incidents, sum(t.killed) as killed, sum(t.wounded) as wounded,
+               sum(t.suspects) as suspects, sum(t.mapped) as mapped, sum(t.cleared) as cleared,
+               sum(t.stated) as stated
+             from incidents.tally t where t.incidents > 0 and ${conditions.join(' and ')} group by 1, 2) t`,
         ]
       : []),
     ...(broken.length > 0 ? [fromIncidents(filter, broken, values, slot)] : []),
@@ -116,7 +123,7 @@ function fromIncidents(filter: SetFilter, parts: readonly Piece[], values: Value
     if (until < ALWAYS.until) conditions.push(`i.occurred_at < ${values.add(until)}::timestamp`)
     return `select ${columns} from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
   })
-  return `select s.span, 'day' as grain, d.area, d.class, d.start, d.incidents, d.killed, d.wounded, d.suspects,
+  return `select s.span, 'day' as grain, d.area, d.class, d.start, d.start as end, d.incidents, d.killed, d.wounded, d.suspects,
       d.mapped, d.cleared, d.stated
     from (${days.join(' union all ')}) d
     join ${listed(parts, values)} on d.start >= s.since and d.start < s.until`
