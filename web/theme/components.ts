@@ -44,7 +44,10 @@ export const components: MantineThemeComponents = {
   InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
   SegmentedControl: { defaultProps: { radius: 'md', withItemsBorders: false } },
   Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
-  Menu: { defaultProps: { ...menuLayer, position: 'bottom-end', offset: 4 } },
+  // The placeholder is a child no menu may have (WCAG 4.1.2); without it the first item takes the focus.
+  Menu: {
+    defaultProps: { withInitialFocusPlaceholder: false, ...menuLayer, position: 'bottom-end', offset: 4 },
+  },
   CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   Popover: { defaultProps: menuLayer },
   HoverCard: { defaultProps: menuLayer },
