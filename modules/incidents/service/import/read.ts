@@ -1,5 +1,5 @@
 import { firstDay } from '#contract'
-import type { RejectedFile, RejectedRow, Table } from '#platform/import'
+import { markPrefix, type RejectedFile, type RejectedRow, type Table } from '#platform/import'
 import { createCollector, type Collector } from './collect.ts'
 import type { Mapping } from './mapping/index.ts'
 import type { Stager } from './stage.ts'
@@ -79,16 +79,20 @@ export async function readRows({ table, map, stager, rejected, onBatch }: ReadIn
   }
 }
 
-/** Opens the file of rejected rows at the first of them, with a column that tells the edition of the file. */
+/** Column of a rejected file that names the import it comes from; readers leave it out like the reasons. */
+export const importMark = `${markPrefix}import`
+
+/** Opens the file of rejected rows at the first of them, each marked with the import it comes from. */
 export function lazyRejections(
   open: (headers: readonly string[]) => RejectedFile,
   headers: readonly string[],
+  importId: string,
 ) {
   let file: RejectedFile | null = null
   return {
     async write(rows: readonly RejectedRow[]): Promise<void> {
-      file ??= open(headers)
-      await file.write(rows)
+      file ??= open([importMark, ...headers])
+      await file.write(rows.map((row) => ({ ...row, cells: [importId, ...row.cells] })))
     },
     /** Ends the file; answers whether there is one. */
     async close(): Promise<boolean> {

@@ -29,7 +29,6 @@ export interface ImportRun {
   readonly asOf: string | null
   /** The file is a mended part of a larger one: who is not in it is not missing. */
   readonly mended: boolean
-  readonly now: Date
   readonly openRejected: (headers: readonly string[]) => RejectedFile
   /** Tells how far it is; throws to stop. */
   readonly onProgress: (step: string, done: number, total: number | null) => Promise<void>
@@ -44,12 +43,12 @@ export async function runImport(
   run: ImportRun,
 ): Promise<{ report: ImportReport; hasRejected: boolean }> {
   const { profile, table, onProgress } = run
-  const started = run.now.getTime()
+  const started = Date.now()
   await prepare(tx, profile.source)
   const rules = await rulesInForce(tx)
   const areas = await openAreas(tx)
-  const latest = new Date(started + 24 * 3600 * 1000).toISOString().slice(0, 10)
-  const rejected = lazyRejections(run.openRejected, table.headers)
+  const latest = tomorrow()
+  const rejected = lazyRejections(run.openRejected, table.headers, run.importId)
   const reading = await readRows({
     table,
     map: compile(profile, table.headers, { latest, locate: areas.locate }),
@@ -72,10 +71,21 @@ export async function runImport(
   })
   const merged = await mergeKnown(tx, { ...run, rules, edition })
   return {
-    report: reportOf({ run, reading, counts, merged, edition, layers: areas.layers, seconds: 0 }),
+    report: reportOf({
+      run,
+      reading,
+      counts,
+      merged,
+      edition,
+      layers: areas.layers,
+      seconds: Math.round((Date.now() - started) / 100) / 10,
+    }),
     hasRejected,
   }
 }
+
+/** The last day a file can speak of: somewhere it is tomorrow already. */
+export const tomorrow = (): string => new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10)
 
 async function prepare(tx: Tx, source: string): Promise<void> {
   await holdGround(tx)

@@ -18,3 +18,13 @@ export async function loadAreas(tx: Tx): Promise<LayerAreas[]> {
   )
   return rows
 }
+
+/** What the agency's layers enclose, west, south, east, north; null where it has none. */
+export async function findExtent(tx: Tx): Promise<[number, number, number, number] | null> {
+  const { rows } = await tx.client.query<{ extent: [number, number, number, number] | null }>(
+    `select case when count(*) > 0 then array[min(bounds[1]), min(bounds[2]), max(bounds[3]), max(bounds[4])] end as extent
+     from incidents.layer where owner_agency = $1`,
+    [tx.actor.agencyId],
+  )
+  return rows[0]?.extent ?? null
+}
