@@ -6,7 +6,7 @@ import { findAreas, findEditions, type LayerEdition } from '../store/places.ts'
 type Lookup = (longitude: number, latitude: number) => number | null
 
 /** Areas of a point in each of the six layers, null where none. */
-export type AreaFinder = (longitude: number | null, latitude: number | null) => (number | null)[]
+type AreaFinder = (longitude: number | null, latitude: number | null) => (number | null)[]
 
 const SLOTS = [1, 2, 3, 4, 5, 6] as const
 const KEPT = 24

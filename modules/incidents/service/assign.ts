@@ -5,7 +5,7 @@ import { countIncidents, findPoints, writeAreas } from '../store/assign.ts'
 import { changeGround } from '../store/ground.ts'
 import { slotLookup } from './area-lookup.ts'
 
-const BATCH = 5_000
+const BATCH = 50_000
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const WAIT_SECONDS = 3_600
 

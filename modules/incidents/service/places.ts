@@ -53,7 +53,7 @@ export async function readLayer(
   return { edition, areas: has(edition) ? null : await findAreas(tx, id) }
 }
 
-export interface NewLayerInput extends BoundaryOptions {
+interface NewLayerInput extends BoundaryOptions {
   readonly name: string
   readonly populationYear?: Layer['populationYear'] | undefined
   readonly credit: string

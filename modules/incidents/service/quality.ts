@@ -4,9 +4,11 @@ import type { Tx } from '#platform/db'
 import type { QualityCheck, readQuality } from '../contract/index.ts'
 import { findEditions } from '../store/places.ts'
 import {
+  allowSorting,
   countLateAlerts,
   findTwins,
   lastImports,
+  medianDelay,
   scanSources,
   scanVictims,
   type PeopleRow,
@@ -40,19 +42,21 @@ export async function assessQuality(tx: Tx, cache: ResultCache): Promise<Quality
 
 async function assess(tx: Tx, lateAfterDays: number): Promise<Quality> {
   await useLocalTime(tx)
+  await allowSorting(tx)
   const hasLayer = (await findEditions(tx)).some(({ slot }) => slot === 1)
   const sources = await scanSources(tx, ENTERED, lateAfterDays, hasLayer)
   const victims = new Map((await scanVictims(tx)).map((row) => [row.source, row]))
   const alerts = new Map((await countLateAlerts(tx, ALERT_MINUTES)).map((row) => [row.source, row]))
   const twins = await countTwins(tx)
   const imports = await lastImports(tx)
+  const delay = sources.some(({ entered }) => entered > 0) ? await medianDelay(tx, ENTERED) : null
   return {
     sources: sources.map((row) => ({
       source: row.source,
       incidents: row.incidents,
       lastIncidentOn: row.last_day,
       lastImportAt: imports.get(row.source)?.toISOString() ?? null,
-      medianDelayDays: row.median_delay === null ? null : Math.round(row.median_delay * 10) / 10,
+      medianDelayDays: row.source === ENTERED && delay !== null ? Math.round(delay * 10) / 10 : null,
     })),
     checks: sources.flatMap((row) => [
       ...missingChecks(row, hasLayer),

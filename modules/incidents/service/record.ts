@@ -52,7 +52,7 @@ export async function recordIncident(tx: Tx, input: IncidentContent): Promise<In
   return loadIncident(tx, id)
 }
 
-export interface Revision {
+interface Revision {
   /** The version that was opened. */
   readonly version: number
   readonly reason: string

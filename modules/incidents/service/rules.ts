@@ -9,7 +9,7 @@ import { classify, type ClassRules } from './classify.ts'
 import { contentOf } from './content.ts'
 import { inWords } from './words.ts'
 
-export type RuleChoices = Pick<CountingRules, 'grazeCounts' | 'officerInvolvedCounts' | 'lateAfterDays'>
+type RuleChoices = Pick<CountingRules, 'grazeCounts' | 'officerInvolvedCounts' | 'lateAfterDays'>
 
 /**
  * The rules of an agency that has chosen none. Grazes count: most source files do not tell a graze from
@@ -17,7 +17,7 @@ export type RuleChoices = Pick<CountingRules, 'grazeCounts' | 'officerInvolvedCo
  * Shootings by and of officers count, as in the public files of cities. Seven days are ample for a report
  * that is written on the day.
  */
-export const DEFAULT_RULES: RuleChoices = {
+const DEFAULT_RULES: RuleChoices = {
   grazeCounts: true,
   officerInvolvedCounts: true,
   lateAfterDays: 7,

@@ -8,7 +8,7 @@ export interface Box {
   readonly north: number
 }
 
-export interface NearRow {
+interface NearRow {
   readonly id: string
   readonly number: string
   readonly occurred_day: string

@@ -98,7 +98,7 @@ export async function describeAreas(tx: Tx, ids: readonly number[]): Promise<Are
   return rows
 }
 
-export interface NewLayer {
+interface NewLayer {
   readonly name: string
   readonly one: string
   readonly slot: number

@@ -1,5 +1,10 @@
 import type { Tx } from '#platform/db'
 
+/** Lets the sorts of this transaction stay in memory; they hold a few numbers for each incident. */
+export async function allowSorting(tx: Tx): Promise<void> {
+  await tx.client.query(`select set_config('work_mem', '64MB', true)`)
+}
+
 /** What one source holds and lacks; every number counts incidents, except those of people. */
 export interface SourceRow {
   readonly source: string
@@ -12,7 +17,6 @@ export interface SourceRow {
   readonly area: number
   readonly status: number
   readonly late: number
-  readonly median_delay: number | null
   readonly status_before: number
   readonly class_differs: number
   readonly excluded_killed: number
@@ -21,8 +25,7 @@ export interface SourceRow {
 
 /**
  * One pass over the agency's incidents. `entered` is the source whose incidents people type: only they can
- * be late, an imported history is not. The delay runs from the first possible moment of the event to the
- * report, or to the entry where no report is stated.
+ * be late, an imported history is not. Late is counted to the report, or to the entry where none is stated.
  */
 export async function scanSources(
   tx: Tx,
@@ -38,16 +41,15 @@ export async function scanSources(
        count(*) filter (where i.date_precision <> 'd')::int as day,
        count(*) filter (where $4 and i.latitude is not null and i.area_1 is null)::int as area,
        count(*) filter (where i.status is null)::int as status,
-       count(*) filter (where i.source = $2 and ${DELAY} > $3)::int as late,
-       percentile_cont(0.5) within group (order by greatest(${DELAY}, 0))
-         filter (where i.source = $2) as median_delay,
+       count(*) filter (where i.source = $2 and coalesce(i.reported_at, i.recorded_at)
+         > i.occurred_at::timestamptz + make_interval(days => $3))::int as late,
        count(*) filter (where i.status_on < left(to_char(i.occurred_at, 'YYYY-MM-DD'),
          least(length(i.status_on), case i.date_precision when 'y' then 4 when 'm' then 7 else 10 end)))::int
          as status_before,
        count(*) filter (where i.killed > 0 and i.class not in ('fatal', 'excluded'))::int as class_differs,
        count(*) filter (where i.killed > 0 and i.class = 'excluded')::int as excluded_killed,
-       count(*) filter (where ltrim(i.district, '0') ~ '^\\d+$' and a.code ~ '^\\d+$'
-         and ltrim(i.district, '0') <> ltrim(a.code, '0'))::int as district_differs
+       count(*) filter (where ltrim(i.district, '0') <> ltrim(a.code, '0')
+         and i.district ~ '^\\d+$' and a.code ~ '^\\d+$')::int as district_differs
      from incidents.incident i
        left join (select id, code from incidents.area where owner_agency = $1) a on a.id = i.area_1
      where i.owner_agency = $1 group by i.source order by i.source`,
@@ -56,7 +58,19 @@ export async function scanSources(
   return rows
 }
 
-const DELAY = `extract(epoch from coalesce(i.reported_at, i.recorded_at) - i.occurred_at::timestamptz) / 86400`
+/**
+ * Half of what people entered was on record here sooner than this many days after the event; counted to
+ * the report, or to the entry where no report is stated.
+ */
+export async function medianDelay(tx: Tx, entered: string): Promise<number | null> {
+  const { rows } = await tx.client.query<{ days: number | null }>(
+    `select percentile_cont(0.5) within group (order by greatest(0, extract(epoch from
+       coalesce(i.reported_at, i.recorded_at) - i.occurred_at::timestamptz)::float8)) / 86400 as days
+     from incidents.incident i where i.owner_agency = $1 and i.source = $2`,
+    [tx.actor.agencyId, entered],
+  )
+  return rows[0]?.days ?? null
+}
 
 export interface PeopleRow {
   readonly source: string
@@ -98,7 +112,7 @@ export async function countLateAlerts(
 }
 
 /** Two incidents that may be one; positions in degrees. */
-export interface TwinRow {
+interface TwinRow {
   readonly source: string
   readonly id: string
   readonly latitude: number
@@ -110,29 +124,42 @@ export interface TwinRow {
 }
 
 /**
- * Pairs of incidents of the same minute or up to `minutes` apart, in neighbouring cells. Looks only at
- * each incident's next ones in time, within a cell of about 110 m and the cells around it.
+ * Pairs of incidents up to `minutes` apart and near each other; the distance in metres is left to the
+ * caller. Most incidents are alone in their quarter of an hour and leave first; the rest are joined by
+ * slices of time that agree or follow each other, which is plain equality.
  */
 export async function findTwins(tx: Tx, minutes: number): Promise<TwinRow[]> {
   const { rows } = await tx.client.query<TwinRow>(
-    `with mapped as materialized (
-       select id, source, number, latitude, longitude, occurred_at,
-         floor(extract(epoch from occurred_at) / ($2 * 60))::int as slice,
-         floor(latitude * 1000)::int as row
+    `with timed as (
+       select id, latitude, longitude, occurred_at, lag(occurred_at) over by_time as earlier,
+         lead(occurred_at) over by_time as later
        from incidents.incident
-       where owner_agency = $1 and latitude is not null and time_known and date_precision = 'd')
-     select a.source, a.id, a.latitude, a.longitude, b.id as other, b.source as other_source,
-       b.latitude as other_latitude, b.longitude as other_longitude
-     from mapped a
-     cross join (values (0), (1)) later (slices) cross join (values (-1), (0), (1)) beside (rows)
-     join mapped b on b.slice = a.slice + later.slices and b.row = a.row + beside.rows
-     where (later.slices = 1 or (a.occurred_at, a.id) < (b.occurred_at, b.id))
-       and b.occurred_at - a.occurred_at <= make_interval(mins => $2)
-       and abs(a.longitude - b.longitude) < 0.005 and (a.number, a.source) <> (b.number, b.source)`,
+       where owner_agency = $1 and latitude is not null and time_known and date_precision = 'd'
+       window by_time as (order by occurred_at)),
+     mapped as materialized (
+       select id, latitude, longitude, occurred_at,
+         date_bin(make_interval(mins => $2), occurred_at, timestamp '2000-01-01') as slice
+       from timed
+       where earlier >= occurred_at - make_interval(mins => $2)
+         or later <= occurred_at + make_interval(mins => $2)),
+     pair as materialized (
+       select a, b from mapped a join mapped b on b.slice = a.slice
+         where (a.occurred_at, a.id) < (b.occurred_at, b.id) and ${NEAR}
+       union all
+       select a, b from mapped a join mapped b on b.slice = a.slice + make_interval(mins => $2)
+         where b.occurred_at - a.occurred_at <= make_interval(mins => $2) and ${NEAR})
+     select (a).id, (a).latitude, (a).longitude, (b).id as other, (b).latitude as other_latitude,
+       (b).longitude as other_longitude,
+       (select source from incidents.incident where id = (a).id) as source,
+       (select source from incidents.incident where id = (b).id) as other_source
+     from pair`,
     [tx.actor.agencyId, minutes],
   )
   return rows
 }
+
+/** A box that holds 50 metres on every side anywhere but near the poles. */
+const NEAR = 'abs(a.latitude - b.latitude) < 0.0005 and abs(a.longitude - b.longitude) < 0.005'
 
 /** When each source was last imported. */
 export async function lastImports(tx: Tx): Promise<Map<string, Date>> {

@@ -4,7 +4,7 @@ import type { Alert, Incident, IncidentContent, Suspect, Victim, Weapon } from '
 type Place = IncidentContent['place']
 
 /** One stored incident; dates and times are texts in the agency's local time. */
-export interface StoredIncident {
+interface StoredIncident {
   readonly id: string
   readonly owner_agency: number
   readonly owner_name: string
@@ -56,13 +56,13 @@ export interface VictimRow extends PersonRow {
   readonly wound: Victim['wound']
 }
 
-export interface SuspectRow extends PersonRow {
+interface SuspectRow extends PersonRow {
   readonly status: Suspect['status']
   readonly arrested_on: string | null
   readonly charges: Suspect['charges']
 }
 
-export interface WeaponRow {
+interface WeaponRow {
   readonly id: string
   readonly incident_id: string
   readonly code: Weapon['code']
@@ -70,7 +70,7 @@ export interface WeaponRow {
   readonly recovered: boolean | null
 }
 
-export interface AlertRow {
+interface AlertRow {
   readonly id: string
   readonly incident_id: string
   readonly number: string

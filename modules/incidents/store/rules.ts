@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 
-export interface RulesRow {
+interface RulesRow {
   readonly graze_counts: boolean
   readonly officer_involved_counts: boolean
   readonly late_after_days: number
@@ -53,7 +53,7 @@ export async function findAffected(
   return rows.map((row) => row.id)
 }
 
-export interface Reclassified {
+interface Reclassified {
   readonly id: string
   readonly class: string
   readonly exclusion: string | null

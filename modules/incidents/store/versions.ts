@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db'
 import type { FieldChange, IncidentContent } from '../contract/index.ts'
 
-export interface VersionRow {
+interface VersionRow {
   readonly version: number
   readonly at: Date
   readonly by_name: string
@@ -29,7 +29,7 @@ export async function findBefore(tx: Tx, id: string, version: number): Promise<I
   return rows[0]?.before
 }
 
-export interface NewVersion {
+interface NewVersion {
   readonly id: string
   readonly version: number
   readonly via: VersionRow['via']
