@@ -3,6 +3,8 @@ import { definePages } from '#web/pages'
 
 /** Titles of the window and of the command palette. */
 const titles = defineMessages({
+  map: 'Incidents',
+  overview: 'Overview of incidents',
   incident: 'Incident',
   record: 'Record an incident',
   edit: 'Edit incident',
@@ -13,6 +15,12 @@ export default definePages({
   room: 'incidents',
   messages: titles,
   pages: [
+    {
+      path: '/incidents',
+      title: 'map',
+      rail: true,
+      component: () => import('./map/MapPage.tsx'),
+    },
     { path: '/incidents/new', title: 'record', component: () => import('./record/NewIncident.tsx') },
     {
       path: '/incidents/:id',

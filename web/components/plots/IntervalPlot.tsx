@@ -17,7 +17,11 @@ export interface IntervalRow {
 
 export interface IntervalPlotProps extends PlotProps {
   readonly rows: readonly IntervalRow[]
+  /** Rows there is no room to draw; the table has them too. */
+  readonly others?: readonly IntervalRow[]
 }
+
+const noRows: readonly IntervalRow[] = []
 
 /**
  * Ratios with 95% intervals on a log scale, from "a quarter" to "four times". Sort the rows by the ratio
@@ -28,7 +32,7 @@ export interface IntervalPlotProps extends PlotProps {
  *   subtitle="By precinct, 95% intervals. None of these nine clearly changed" selected="73" onSelect={pick} />
  */
 export function IntervalPlot(props: IntervalPlotProps) {
-  const { rows, selected = null } = props
+  const { rows, others = noRows, selected = null } = props
   const t = useMessages(words)
   const draw = useCallback(
     (plot: PlotLibrary, width: number) => drawIntervals(plot, width, rows, selected, axisWords(t)),
@@ -37,9 +41,9 @@ export function IntervalPlot(props: IntervalPlotProps) {
   const table = useMemo(
     () => ({
       columns: [t('area'), t('count'), t('ratio'), t('low'), t('high')],
-      rows: rows.map((row) => [row.label, row.count, row.ratio, row.low, row.high]),
+      rows: [...rows, ...others].map((row) => [row.label, row.count, row.ratio, row.low, row.high]),
     }),
-    [rows, t],
+    [rows, others, t],
   )
   const items = useMemo(
     () => rows.map((row) => ({ id: row.id, label: describe(row, t('interval', spoken(row))) })),

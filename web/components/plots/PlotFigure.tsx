@@ -4,6 +4,7 @@ import { useMessages } from '#web/messages'
 import { DataView } from './DataView.tsx'
 import { FigureMenu } from './FigureMenu.tsx'
 import type { Drawing, PlotItem, PlotLibrary, PlotProps, PlotTable } from './types.ts'
+import { useBrush } from './useBrush.ts'
 import { useDrawing } from './useDrawing.ts'
 import { words } from './words.ts'
 import styles from './plots.module.css'
@@ -17,6 +18,8 @@ export interface PlotFigureProps extends PlotProps {
   readonly items?: readonly PlotItem[]
   /** The item at a place of the drawing, for pointing and pressing. */
   readonly itemAt?: (x: number, y: number, width: number) => string | null
+  /** Dragging from one item to another; the first lies left of the last. */
+  readonly onRange?: ((first: string, last: string) => void) | undefined
   /** Key to the marks, where the subtitle does not say it. */
   readonly legend?: ReactNode
 }
@@ -80,11 +83,12 @@ interface StageProps extends PlotFigureProps {
   readonly children: ReactNode
 }
 
-function Stage({ container, onKey, label, itemAt, onSelect, onHover, children }: StageProps) {
+function Stage({ container, onKey, label, itemAt, onSelect, onHover, onRange, children }: StageProps) {
   const at = (event: React.MouseEvent) => {
     const box = container.current?.getBoundingClientRect()
     return box && itemAt ? itemAt(event.clientX - box.left, event.clientY - box.top, box.width) : null
   }
+  const { brush, handlers, wasDrag } = useBrush({ at, onRange })
   return (
     // The chart takes the focus so that arrows and `t` reach it; pointing is a convenience beside them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -95,9 +99,10 @@ function Stage({ container, onKey, label, itemAt, onSelect, onHover, children }:
       role="group"
       aria-label={label}
       data-pressable={Boolean(onSelect && itemAt)}
+      {...handlers}
       onKeyDown={onKey}
       onClick={(event) => {
-        const id = at(event)
+        const id = wasDrag() ? null : at(event)
         if (id !== null) onSelect?.(id)
       }}
       onMouseMove={(event) => onHover?.(at(event))}
@@ -106,6 +111,7 @@ function Stage({ container, onKey, label, itemAt, onSelect, onHover, children }:
       <div ref={container} className={styles['drawing']}>
         {children}
       </div>
+      {brush && <span className={styles['brush']} style={brush} aria-hidden />}
     </div>
   )
 }

@@ -19,6 +19,8 @@ export interface TrendPlotProps extends Omit<PlotProps, 'selected'> {
   readonly months: readonly TrendMonth[]
   /** Months whose stretch is tinted, first and last included. */
   readonly range?: { readonly from: string; readonly to: string } | null
+  /** Dragging over months gives the first and the last of them. */
+  readonly onRange?: (from: string, to: string) => void
   readonly height?: number
 }
 
@@ -58,7 +60,8 @@ export function TrendPlot(props: TrendPlotProps) {
   const itemAt = useCallback(
     (x: number, _: number, width: number) => {
       const share = (x - LEFT) / (width - LEFT - RIGHT)
-      return months[Math.floor(share * months.length)]?.month ?? null
+      const at = Math.floor(Math.min(Math.max(share, 0), 0.9999) * months.length)
+      return months[at]?.month ?? null
     },
     [months],
   )

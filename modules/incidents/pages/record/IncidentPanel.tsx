@@ -18,14 +18,18 @@ import { useLayers } from './useIncident.ts'
 import { Versions } from './Versions.tsx'
 import styles from './record.module.css'
 
-/** Title, labels, content and actions of an incident in a side panel; stepping and closing are the page's. */
+/**
+ * Title, labels, content and actions of an incident in a side panel; stepping and closing are the page's. Null
+ * while no incident is selected.
+ */
 export function useIncidentPanel(
-  id: string,
+  id: string | null,
   from?: string,
-): Pick<SidePanelProps, 'title' | 'subtitle' | 'labels' | 'foot' | 'children'> {
+): Pick<SidePanelProps, 'title' | 'subtitle' | 'labels' | 'foot' | 'children'> | null {
   const say = useSentences()
   const one = useLayers().find(({ slot }) => slot === 1)?.one ?? null
-  const { data: incident } = useCall(readIncident, { params: { id } })
+  const { data: incident } = useCall(readIncident, { params: { id: id ?? '' } }, { enabled: id !== null })
+  if (id === null) return null
   const children = <IncidentPanel id={id} from={from} />
   if (!incident) return { title: say.t('title', { number: '…' }), children }
   return {

@@ -1,0 +1,39 @@
+import type { LegendContent } from '#web/map'
+import type { AreaFigure, HotSpots } from '../../contract/index.ts'
+import type { Room } from './useRoom.ts'
+import type { MapLayer } from './view.ts'
+
+interface Drawn {
+  readonly areas: readonly AreaFigure[]
+  readonly hot: { readonly data: HotSpots | undefined; readonly hot: number }
+}
+
+/** The key of what is drawn: unit of the colours, the marks, what is hatched or smoothed. */
+export function mapLegend(
+  { say, unit, days, layer }: Room,
+  shown: readonly MapLayer[],
+  drawn: Drawn,
+): LegendContent {
+  const { t, formats } = say
+  const rates = shown.includes('rate') && layer !== undefined
+  const what = t(unit === 'victims' ? 'peoplePerPopulation' : 'perPopulation')
+  const longer = days !== null && days.from.slice(0, 4) !== days.to.slice(0, 4)
+  const title = rates
+    ? longer
+      ? t('aYear', { what })
+      : what
+    : t(shown.includes('hot') ? 'hotTitle' : 'title')
+  const { data, hot } = drawn.hot
+  return {
+    title,
+    ...(shown.includes('points') && {
+      marks: [
+        { mark: 'fatal', label: t('died') },
+        { mark: 'non-fatal', label: t('survived') },
+      ],
+    }),
+    ...(rates && drawn.areas.some(({ unsteady }) => unsteady) && { hatch: t('unsteady') }),
+    ...(shown.includes('hot') &&
+      data && { note: t('hotNote', { metres: formats.number(data.bandwidthMetres), count: hot }) }),
+  }
+}
