@@ -13,11 +13,13 @@ export function Weapons({ incident }: { incident: Incident }) {
       {incident.weapons.map((weapon, index) => (
         <li key={weapon.id ?? index} className={styles['person']}>
           <Mark kind={weapon.recovered ? 'gun' : 'gun-inferred'} />
-          <Marked path={`weapons.${index}`}>
-            <strong>{code(`firearm.${weapon.code}`)}</strong>
-            {weapon.calibre && `, ${weapon.calibre}`}
-            {weapon.recovered !== null && `, ${t(weapon.recovered ? 'recovered' : 'notRecovered')}`}
-          </Marked>
+          <div>
+            <Marked path={`weapons.${index}`}>
+              <strong>{code(`firearm.${weapon.code}`)}</strong>
+              {weapon.calibre && `, ${weapon.calibre}`}
+              {weapon.recovered !== null && `, ${t(weapon.recovered ? 'recovered' : 'notRecovered')}`}
+            </Marked>
+          </div>
         </li>
       ))}
     </ul>

@@ -59,6 +59,7 @@ function Steps({ id, from }: { id: string; from: string }) {
       <PageLink
         to="/incidents"
         search={from === 'all' ? undefined : parseSearch(from)}
+        aria-label={t('backLabel')}
         className={styles['back'] ?? ''}
       >
         <IconArrowLeft size={16} stroke={1.6} aria-hidden />
@@ -88,13 +89,9 @@ function Actions({ incident, editable, from }: ActionsProps) {
   useKeys([{ keys: 'e', label: t('edit'), run: edit }], editable)
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={16} stroke={1.6} />}
-        onClick={() => window.print()}
-      >
-        {t('print')}
-      </Button>
+      <ActionIcon variant="default" aria-label={t('print')} title={t('print')} onClick={() => window.print()}>
+        <IconPrinter size={16} stroke={1.6} />
+      </ActionIcon>
       {editable && (
         <Button leftSection={<IconPencil size={16} stroke={1.6} />} onClick={edit}>
           {t('edit')}

@@ -3,8 +3,8 @@ import { useCall } from '#web/client'
 import { PageBody } from '#web/page'
 import { usePageParams, usePageTitle, useSearch } from '#web/pages'
 import { Loading } from '#web/states'
-import { listVersions, readIncident, readVersion } from '../../contract/index.ts'
-import type { Incident, IncidentContent } from '../../contract/index.ts'
+import { IncidentClass, listVersions, readIncident, readVersion } from '../../contract/index.ts'
+import type { Incident, IncidentContent, IncidentVersion } from '../../contract/index.ts'
 import { differences, Differences } from './differences.ts'
 import { IncidentHead } from './IncidentHead.tsx'
 import { IncidentSheet } from './IncidentSheet.tsx'
@@ -59,7 +59,7 @@ function Shown({ newest }: { newest: Incident }) {
       </PageBody>
     )
   const content = older === null ? null : (then.data?.content ?? null)
-  const incident = content ? asItStood(newest, content, older ?? 0) : newest
+  const incident = content ? asItStood(newest, content, older ?? 0, versions) : newest
   const differing = content ? differences(content, newest) : new Set<string>()
   return (
     <Differences value={differing}>
@@ -79,7 +79,24 @@ function Shown({ newest }: { newest: Incident }) {
 }
 
 /** An earlier version on the page of the newest: what it said, with the counts that follow from its people. */
-function asItStood(newest: Incident, content: IncidentContent, version: number): Incident {
+function asItStood(
+  newest: Incident,
+  content: IncidentContent,
+  version: number,
+  versions: readonly IncidentVersion[],
+): Incident {
   const hit = (outcome: string) => content.victims.filter((victim) => victim.outcome === outcome).length
-  return { ...newest, ...content, version, killed: hit('killed'), wounded: hit('wounded'), mayEdit: false }
+  const counts = {
+    killed: hit('killed'),
+    wounded: hit('wounded'),
+    class: classThen(newest, version, versions),
+  }
+  return { ...newest, ...content, ...counts, version, mayEdit: false }
+}
+
+/** The class at a version: what the next change of it changed from, else the class of today. */
+function classThen(newest: Incident, version: number, versions: readonly IncidentVersion[]): IncidentClass {
+  const later = versions.filter((one) => one.version > version).toReversed()
+  const was = later.flatMap(({ changes }) => changes).find(({ path }) => path === 'class')?.from
+  return IncidentClass.options.find((cls) => cls.replaceAll('-', ' ') === was) ?? newest.class
 }

@@ -95,7 +95,7 @@ function Within({ value, onChange }: WithinProps) {
     <Group gap={8} className="no-print">
       <Select
         aria-label={t('distance')}
-        w={96}
+        w={{ base: 132, sm: 96 }}
         allowDeselect={false}
         data={METRES.map((count) => ({ value: String(count), label: distanceWords(say, count) }))}
         value={String(value.metres)}
@@ -103,7 +103,7 @@ function Within({ value, onChange }: WithinProps) {
       />
       <Select
         aria-label={t('time')}
-        w={190}
+        w={{ base: '100%', sm: 226 }}
         allowDeselect={false}
         data={MONTHS.map((count) => ({
           value: String(count),

@@ -55,7 +55,7 @@ function Person({ victim, index, occurredOn, was }: PersonProps) {
           <strong>{personWords(say, victim)}</strong>, {outcomeWords(say, victim, occurredOn)}
         </Marked>
         {was && <p className={styles['quiet']}>{t('wasRecorded', was)}</p>}
-        {more.length > 0 && <p className={styles['quiet']}>{more.join(' · ')}</p>}
+        {more.length > 0 && <p className={styles['quiet']}>{capital(more.join(' · '))}</p>}
       </div>
     </li>
   )

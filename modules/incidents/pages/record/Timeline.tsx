@@ -1,13 +1,12 @@
 import { Fragment } from 'react'
 import { Mark } from '#web/marks'
 import type { Incident, IncidentVersion } from '../../contract/index.ts'
+import { daysBetween } from './moments.ts'
 import { spanWords, useSentences } from './say.ts'
 import type { Sentences } from './say.ts'
 import { happenings } from './timeline.ts'
 import type { Happening } from './timeline.ts'
 import styles from './record.module.css'
-
-const DAY = 86_400_000
 
 /** What happened to a case, in order; the longer the time between two, the further they stand apart. */
 export function Timeline({
@@ -41,15 +40,16 @@ export function Timeline({
 }
 
 function Gap({ say, from, to }: { say: Sentences; from: Happening; to: Happening }) {
+  const { t } = say
   const exact = from.exact && to.exact
-  const between = exact ? to.at - from.at : Math.floor(to.at / DAY) * DAY - Math.floor(from.at / DAY) * DAY
-  const minutes = Math.max(0, between / 60_000)
-  // A century of minutes has eight digits: the height stays on the page while order of size can be seen.
+  const days = daysBetween(from.day, to.day)
+  const minutes = Math.max(0, exact ? (to.at - from.at) / 60_000 : days * 1_440)
+  // The logarithm keeps years on the page while minutes, days and months can be told apart.
   const height = 8 + Math.round(7 * Math.log10(1 + minutes))
-  const told = minutes >= 1 && (exact || between >= DAY)
+  const span = exact || days > 60 ? spanWords(say, minutes * 60_000) : t('days', { count: days })
   return (
-    <li className={styles['gap']} data-exact={exact} style={{ minHeight: height }} aria-hidden={!told}>
-      {told && <span>{say.t('later', { span: spanWords(say, between) })}</span>}
+    <li className={styles['gap']} data-exact={exact} style={{ minHeight: height }} aria-hidden={minutes < 1}>
+      {minutes >= 1 && <span>{t('later', { span })}</span>}
     </li>
   )
 }

@@ -34,6 +34,13 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((localMs(to, null, 'Z') - localMs(from, null, 'Z')) / (DAY * MINUTE))
 }
 
+/** The calendar day of a moment for the reader: `2024-09-07`. */
+export function dayOf(ms: number): string {
+  const at = new Date(ms)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 export type SpanUnit = 'minutes' | 'hours' | 'days' | 'monthsSpan' | 'years'
 
 /** A span in its handiest unit: minutes to two hours, hours to two days, days to two months, and so on. */
@@ -44,5 +51,5 @@ export function spanOf(ms: number): readonly [SpanUnit, number] {
   const days = Math.round(minutes / DAY)
   if (days < 61) return ['days', days]
   const months = Math.round(days / 30.44)
-  return months < 24 ? ['monthsSpan', months] : ['years', Math.round(days / 365.25)]
+  return months < 36 ? ['monthsSpan', months] : ['years', Math.round(days / 365.25)]
 }

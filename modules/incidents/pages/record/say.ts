@@ -66,6 +66,7 @@ function laterWords({ t, formats }: Sentences, from: string, to: string): string
   const days = daysBetween(from, to)
   if (days === 0) return t('sameDay')
   if (days === 1) return t('nextDay')
+  if (days === 2) return t('twoDaysLater')
   return days > 1 && days <= 60 ? t('daysLater', { count: days }) : t('onDay', { day: formats.date(to) })
 }
 

@@ -1,6 +1,6 @@
 import type { ThreadStep } from '#web/page'
 import type { Incident } from '../../contract/index.ts'
-import { localMs, placeOffset } from './moments.ts'
+import { localMs, placeOffset, wallClock } from './moments.ts'
 import { spanWords } from './say.ts'
 import type { Sentences } from './say.ts'
 
@@ -14,7 +14,7 @@ const CASE = {
 
 /** Steps of the thread that this record knows of; what it does not know is left out. */
 export function threadSteps(say: Sentences, incident: Incident): ThreadStep[] {
-  const { t, formats, code } = say
+  const { t, formats } = say
   const { occurredOn, occurredTime, reportedAt, alerts, status, statusOn } = incident
   const offset = placeOffset(incident)
   const began = localMs(occurredOn, occurredTime, offset)
@@ -24,11 +24,20 @@ export function threadSteps(say: Sentences, incident: Incident): ThreadStep[] {
   const done = (title: string, detail?: string): ThreadStep =>
     detail === undefined ? { title, state: 'done' } : { title, detail, state: 'done' }
 
+  // Many alerts may belong to one shooting; the thread starts from the first.
+  const alertSteps = alerts.slice(0, 1).map(({ alertedAt }) => {
+    const at = Date.parse(alertedAt)
+    return {
+      at,
+      step: done(t('stepAlert'), occurredTime && at >= began ? after(at) : wallClock(alertedAt).time),
+    }
+  })
   const arrests = incident.suspects.flatMap(({ arrestedOn }) => (arrestedOn ? [arrestedOn] : [])).toSorted()
   const first = arrests[0]
   const steps = [
-    ...alerts.slice(0, 1).map((alert) => done(t('stepAlert'), code(`disposition.${alert.disposition}`))),
+    ...alertSteps.filter(({ at }) => at < began).map(({ step }) => step),
     done(t('stepScene'), occurredTime ?? formats.date(occurredOn)),
+    ...alertSteps.filter(({ at }) => at >= began).map(({ step }) => step),
     ...(reportedAt ? [done(t('stepReported'), after(Date.parse(reportedAt)))] : []),
     done(
       t(incident.source === 'entered' ? 'stepEntered' : 'stepImported'),

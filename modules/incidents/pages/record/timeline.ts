@@ -1,6 +1,7 @@
+import { firstDay } from '#contract'
 import type { MarkKind } from '#web/marks'
 import type { Incident, IncidentVersion } from '../../contract/index.ts'
-import { localMs, placeOffset } from './moments.ts'
+import { dayOf, localMs, placeOffset, wallClock } from './moments.ts'
 import { capital, changeWords, personWords, placeMoment } from './say.ts'
 import type { Sentences } from './say.ts'
 import { markOf } from '../words.ts'
@@ -12,6 +13,8 @@ export interface Happening {
   readonly detail?: string | undefined
   /** The day and time in words. */
   readonly when: string
+  /** The calendar day, or the first it can mean. */
+  readonly day: string
   /** Milliseconds; the first it can mean where only the day is known. */
   readonly at: number
   /** Whether the time of day is known. */
@@ -62,11 +65,12 @@ function ofScene(say: Sentences, incident: Incident): Happening[] {
   const offset = placeOffset(incident)
   const moment = (iso: string) => ({
     at: Date.parse(iso),
+    day: wallClock(iso).day,
     when: placeMoment(say, iso),
     exact: true,
     mark: null,
   })
-  const day = formats.date(occurredOn)
+  const date = formats.date(occurredOn)
   return [
     ...alerts.map((alert, index) => ({
       key: `alert ${index}`,
@@ -78,8 +82,9 @@ function ofScene(say: Sentences, incident: Incident): Happening[] {
       key: 'shooting',
       title: t('shooting'),
       detail: say.code(`class.${incident.class}`),
-      when: occurredTime ? `${day}, ${occurredTime}` : day,
+      when: occurredTime ? `${date}, ${occurredTime}` : date,
       at: localMs(occurredOn, occurredTime, offset),
+      day: firstDay(occurredOn),
       exact: occurredTime !== null,
       mark: markOf(incident.class),
     },
@@ -88,7 +93,13 @@ function ofScene(say: Sentences, incident: Incident): Happening[] {
 }
 
 function onDay({ formats }: Sentences, incident: Incident, day: string) {
-  return { when: formats.date(day), at: localMs(day, null, placeOffset(incident)), exact: false, mark: null }
+  return {
+    when: formats.date(day),
+    at: localMs(day, null, placeOffset(incident)),
+    day: firstDay(day),
+    exact: false,
+    mark: null,
+  }
 }
 
 function ofPeople(say: Sentences, incident: Incident): Happening[] {
@@ -135,7 +146,13 @@ function ofCase(say: Sentences, incident: Incident): Happening[] {
 function ofRecord(say: Sentences, versions: readonly IncidentVersion[], source: string): Happening[] {
   const { t, formats } = say
   return versions.map((version) => {
-    const moment = { at: Date.parse(version.at), when: formats.moment(version.at), exact: true, mark: null }
+    const moment = {
+      at: Date.parse(version.at),
+      day: dayOf(Date.parse(version.at)),
+      when: formats.moment(version.at),
+      exact: true,
+      mark: null,
+    }
     const { by, via, changes } = version
     if (version.version === 1) {
       const title = via === 'import' ? t('imported', { source }) : t('entered', { by })
