@@ -48,12 +48,8 @@ async function compute(
   if (!areas[0]) throw new Failure('record.unavailable')
   const reach = await reachOf(tx, cache, asked)
   const { span } = spanOf(asked, reach)
-  // The same days of the two years before, so that a season is compared with itself.
-  const before = [-1, -2].map((years) => ({
-    from: addYears(span.from, years),
-    until: addYears(span.until, years),
-  }))
-  const compared = before.every((one) => isKnown(one, reach)) && before[0]!.until <= span.from
+  const before = baselineOf(span)
+  const compared = before.every((one) => isKnown(one, reach))
   const filter = countingShootings(asked)
   const spans = compared ? [span, ...before] : [span]
   const rows = await tallySpans(tx, filter, spans, areas[0].slot)

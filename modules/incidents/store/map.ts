@@ -97,7 +97,7 @@ function tallied(
     `${values.add(pieces.map((one) => one[name]))}::${type}[]`
   const conditions = [
     't.grain = s.grain and t.start >= s.since and t.start < s.until',
-    `t.cell >= ${values.add(y0 * WORLD_CELLS + x0)}::int and t.cell < ${values.add((y1 - 1) * WORLD_CELLS + x1)}::int`,
+    `t.cell >= ${values.add(y0 * WORLD_CELLS + x0)}::int and t.cell <= ${values.add((y1 - 1) * WORLD_CELLS + x1 - 1)}::int`,
     `t.cell & 65535 >= ${values.add(x0)}::int and t.cell & 65535 < ${values.add(x1)}::int`,
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
   ]

@@ -16,7 +16,7 @@ export async function dataReach(tx: Tx, sources: readonly string[] | undefined):
       ? `select min(occurred_at)::date as first, max(occurred_at)::date as last, current_date as today
          from incidents.incident where source = any ($1::text[])`
       : `with months as (select min(start) as first, max(start) as last from incidents.tally
-           where grain = 'month' and facet = '' and area = 0 and incidents > 0)
+           where grain = 'month' and facet = '' and value = '' and area = 0 and incidents > 0)
          select (${dayIn('min', 'first')}) as first, (${dayIn('max', 'last')}) as last, current_date as today`,
     sources ? [sources] : [],
   )
@@ -25,8 +25,10 @@ export async function dataReach(tx: Tx, sources: readonly string[] | undefined):
 
 /** The first or last day with an incident in the first or last month with one. */
 const dayIn = (edge: 'min' | 'max', month: 'first' | 'last'): string =>
-  `select ${edge}(start) from incidents.tally where grain = 'day' and facet = '' and area = 0 and incidents > 0
-     and start >= (select ${month} from months) and start < (select ${month} from months) + interval '1 month'`
+  `select ${edge}(start) from incidents.tally
+   where grain = 'day' and facet = '' and value = '' and area = 0 and incidents > 0
+     and start >= (select ${month} from months)
+     and start < (select (${month} + interval '1 month')::date from months)`
 
 /** Residents of the areas asked for, else of the whole first layer; null where none is known. */
 export async function populationOf(tx: Tx, areas: readonly string[] | undefined): Promise<number | null> {
