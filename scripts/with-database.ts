@@ -5,7 +5,10 @@ import { startEmbedded } from '#platform/db'
 import { prepareDatabase } from '../server/house.ts'
 
 /** Runs `work` with a migrated database that is thrown away afterwards. */
-export async function withDatabase<T>(work: (url: string) => Promise<T>, settings: { durable?: boolean } = {}): Promise<T> {
+export async function withDatabase<T>(
+  work: (url: string) => Promise<T>,
+  settings: { durable?: boolean } = {},
+): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'throughline-'))
   const server = await startEmbedded({ directory, durable: settings.durable ?? false })
   try {

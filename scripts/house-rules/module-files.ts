@@ -2,8 +2,8 @@ import type { Finding, Tree } from './tree.ts'
 
 /** What may stand in a module; each also as a folder of the same name once the file has grown. */
 const PARTS = ['contract', 'policy', 'store', 'service', 'present', 'routes', 'jobs', 'seed']
-/** Data that travels with a module: files to start a city with, and mappings of known layouts. */
-const FOLDERS = ['migrations', 'pages', 'sample', 'profiles']
+/** Also data that travels with a module (files to start a city with, known layouts) and helpers of its tests. */
+const FOLDERS = ['migrations', 'pages', 'sample', 'profiles', 'testing']
 const FILES = ['README.md', 'index.ts', ...PARTS.map((part) => `${part}.ts`)]
 const NEEDED = ['README.md', 'index.ts', 'contract', 'policy', 'service', 'routes', 'seed', 'pages']
 
