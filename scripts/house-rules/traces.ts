@@ -1,4 +1,4 @@
-import { occurrences, type Finding, type Tree } from './tree.ts'
+import { occurrences, sources, type Finding, type Tree } from './tree.ts'
 
 // Written with classes of one letter so that these lines do not find themselves.
 const MACHINE = /(?<![\w.~-])\/(?:hom[e]|User[s]|roo[t]|wor[k]|far[m]|tm[p])\/[\w.-]+/g
@@ -9,7 +9,10 @@ const DATA = /(^|\/)(sample|profiles)\/|^package-lock\.json$|^LICENSE$/
 
 /** Nothing in the repository speaks of one machine, or of work that was left for later. */
 export function traces(tree: Tree): Finding[] {
-  return [...tree]
+  const unchecked = sources(tree, { tests: true }).flatMap((file) =>
+    occurrences(file, UNCHECKED, ([found]) => `"${found}" hides what the compiler says: mend it.`),
+  )
+  const found = [...tree]
     .filter(([path]) => !DATA.test(path))
     .flatMap((file) => [
       ...occurrences(file, MACHINE, ([found]) => `${found} is a folder of one machine.`),
@@ -24,4 +27,5 @@ export function traces(tree: Tree): Finding[] {
         () => 'Say why in words: numbers of threads mean nothing to a later reader.',
       ),
     ])
+  return [...unchecked, ...found]
 }
