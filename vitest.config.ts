@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
+  // The runner that loads the global setup resolves by itself.
+  environments: { __vitest__: { resolve: { conditions: ['source'] } } },
   test: {
     root: import.meta.dirname,
     include: ['{libraries,platform,modules,server,cli,web,scripts,demo}/**/*.test.ts'],

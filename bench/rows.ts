@@ -14,7 +14,7 @@ const COORDINATES = [16, 17, 18, 19, 20]
  * Writes `count` rows shaped like New York's file: its own rows again and again, with other keys, days and
  * places, so that columns keep their real widths, gaps and dirt. Answers the headers.
  */
-export async function writeRows(path: string, count: number): Promise<string[]> {
+export async function writeRows(path: string, count: number): Promise<readonly string[]> {
   const table = await readTable(SAMPLE)
   const base: string[][] = []
   for await (const batch of table.rows()) for (const row of batch.rows) base.push([...row])

@@ -12,3 +12,4 @@ if (!bench) {
 }
 await (await bench()).run(args)
 process.exit(0)
+export {}

@@ -1,10 +1,18 @@
 import { fileURLToPath } from 'node:url'
-import type { Module } from '#platform/module'
+import { audited } from '#platform/audit'
+import type { Actor } from '#platform/db'
+import type { House, Module } from '#platform/module'
 import { incidentErrors, room } from './contract/index.ts'
+import { importJob } from './jobs.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
 import { seed } from './seed.ts'
 import { assignAreas } from './service/assign.ts'
+import { cacheOf } from './service/cache.ts'
+import { exportIncidents, type ExportFile, type ExportRequest } from './service/export.ts'
+
+export { exportIncidents as exportContract } from './contract/index.ts'
+export { importShootings } from './service/import/index.ts'
 
 /** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */
 export const incidents: Module = {
@@ -13,7 +21,16 @@ export const incidents: Module = {
   errors: incidentErrors,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   routes,
-  jobs: () => [assignAreas],
+  jobs: ({ files }) => [assignAreas, importJob(files)],
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
   seed,
+}
+
+/** Everything under a filter as a file, for the command line; audited like the same request over HTTP. */
+export function exportFile({ database }: House, actor: Actor, request: ExportRequest): Promise<ExportFile> {
+  return exportIncidents(
+    (work) => audited(database, actor, { action: 'incidents.exportFile' }, work),
+    cacheOf(database),
+    request,
+  )
 }

@@ -1,5 +1,6 @@
 import type { ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
+import { importRoutes } from './imports.ts'
 import { listRoutes } from './list.ts'
 import { mapRoutes } from './map.ts'
 import { placeRoutes } from './places.ts'
@@ -14,6 +15,7 @@ export const routes = (house: House): ServedRoute[] => [
   ...statisticsRoutes(house),
   ...mapRoutes(house),
   ...viewRoutes(),
+  ...importRoutes(house),
   ...placeRoutes(house),
   ...qualityRoutes(house),
   ...recordRoutes(),

@@ -78,35 +78,39 @@ function listed(parts: readonly Piece[], values: Values): string {
     ${column('until', 'date')}) s (span, grain, since, until)`
 }
 
+/** Areas and facets are tallied by month only: the broken months at the ends are read from the incidents. */
 function fromTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string[] {
-  const byArea = slot !== undefined || filter.area !== undefined
+  const byMonth = slot !== undefined || filter.area !== undefined || facetsOf(filter).length > 0
+  const kept = byMonth ? parts.filter((one) => one.grain === 'month') : parts
+  const broken = byMonth ? parts.filter((one) => one.grain === 'day') : []
+  return [
+    ...(kept.length > 0 ? [readTally(filter, kept, values, slot)] : []),
+    ...(broken.length > 0 ? [fromIncidents(filter, broken, values, slot)] : []),
+  ]
+}
+
+/** Span by span inside the loop: joined as sets, every row of the tally would be looked at. */
+function readTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string {
   const [facet] = facetsOf(filter)
-  const onlyMonths = byArea || facet !== undefined
-  const tallied = onlyMonths ? parts.filter((one) => one.grain === 'month') : parts
-  const broken = onlyMonths ? parts.filter((one) => one.grain === 'day') : []
   const conditions = [
-    't.grain = s.grain and t.start >= s.since and t.start < s.until',
+    't.incidents > 0 and t.grain = s.grain and t.start >= s.since and t.start < s.until',
     `t.facet = ${values.add(facet?.name ?? '')}::text and t.value = any (${values.add(facet?.values ?? [''])}::text[])`,
-    filter.area ? `t.area = any (${values.add(filter.area)}::int[])` : byArea ? 't.area > 0' : 't.area = 0',
+    areaCondition(filter, values, slot),
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
   ]
   const area = slot === undefined ? 'null::int' : 't.area'
-  return [
-    ...(tallied.length > 0
-      ? [
-          // Span by span inside the loop: joined as sets, every row of the tally would be looked at.
-          `select s.span, s.grain, t.area, t.class, t.first as start, t.last as end, t.incidents, t.killed,
-             t.wounded, t.suspects, t.mapped, t.cleared, t.stated
-           from ${listed(tallied, values)} cross join lateral (
-             select ${area} as area, t.class, min(t.start) as first, max(t.start) as last,
-               sum(t.incidents) as incidents, sum(t.killed) as killed, sum(t.wounded) as wounded,
-               sum(t.suspects) as suspects, sum(t.mapped) as mapped, sum(t.cleared) as cleared,
-               sum(t.stated) as stated
-             from incidents.tally t where t.incidents > 0 and ${conditions.join(' and ')} group by 1, 2) t`,
-        ]
-      : []),
-    ...(broken.length > 0 ? [fromIncidents(filter, broken, values, slot)] : []),
-  ]
+  return `select s.span, s.grain, t.area, t.class, t.first as start, t.last as end, t.incidents, t.killed,
+      t.wounded, t.suspects, t.mapped, t.cleared, t.stated
+    from ${listed(parts, values)} cross join lateral (
+      select ${area} as area, t.class, min(t.start) as first, max(t.start) as last,
+        sum(t.incidents) as incidents, sum(t.killed) as killed, sum(t.wounded) as wounded,
+        sum(t.suspects) as suspects, sum(t.mapped) as mapped, sum(t.cleared) as cleared, sum(t.stated) as stated
+      from incidents.tally t where ${conditions.join(' and ')} group by 1, 2) t`
+}
+
+function areaCondition({ area }: SetFilter, values: Values, slot: number | undefined): string {
+  if (area) return `t.area = any (${values.add(area)}::int[])`
+  return slot === undefined ? 't.area = 0' : 't.area > 0'
 }
 
 /** Sums the incidents of each day first: spans overlap, and a day is counted once for all of them. */

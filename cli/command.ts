@@ -1,0 +1,33 @@
+import type { Actor } from '#platform/db'
+import type { House } from '#platform/module'
+
+/** One command of `throughline`: its words, what it takes, what it does. */
+export interface Command {
+  /** `import shootings` */
+  readonly name: string
+  readonly summary: string
+  /** How it is written, without the program's name. */
+  readonly usage: string
+  readonly options: Readonly<Record<string, Option>>
+  readonly run: (given: Given) => Promise<void>
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean'
+  readonly about: string
+}
+
+/** What a command works with. The house opens only when a command asks for it. */
+export interface Given {
+  readonly words: readonly string[]
+  text(option: string): string | undefined
+  flag(option: string): boolean
+  /** Database and files of the installation, and the person the command acts as. */
+  open(): Promise<{ house: House; actor: Actor }>
+  /** A line for people, kept away from standard output so that `--json` stays clean. */
+  tell(sentence: string): void
+  print(text: string): void
+}
+
+/** Wrong words on the command line: exit code 2 and one sentence. */
+export class UsageError extends Error {}

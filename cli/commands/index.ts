@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts'
+import { exportIncidents } from './export-incidents.ts'
+import { importShootings } from './import-shootings.ts'
+import { setup } from './setup.ts'
+
+/** Every command, in the order they are listed. */
+export const commands: readonly Command[] = [importShootings, exportIncidents, setup]
