@@ -39,7 +39,7 @@ describe('counts under a filter', () => {
           lastDay: days.at(-1) ?? null,
         })
       }),
-      { numRuns: 600 },
+      { numRuns: 150 },
     )
   })
 
