@@ -9,6 +9,8 @@ const BIGINT_READS_AS_NUMBER = 'Int8 = ColumnType<number, '
 /** Kysely types of the migrated database, as the parsers of platform/db deliver its values. */
 export async function databaseTypes(connectionString: string): Promise<string> {
   const pool = new pg.Pool({ connectionString, max: 1 })
+  // The server may be stopped while the last connection says goodbye; that is no error.
+  pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const code = await generate({
