@@ -69,11 +69,11 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
   const routes: ServedRoute[] = [
     ...healthRoutes(database, version, () => server.metrics),
     ...accessRoutes(database, sessions, { ...settings, rooms, record: recordSignIn(database) }),
-    ...auditRoutes(database, recordPath, (action) => summaries.get(action) ?? action),
+    ...auditRoutes(database, recordPath, (action) => words.get(action) ?? action),
     ...jobRoutes(database),
     ...modules.flatMap((module) => module.routes(house)),
   ]
-  const summaries = new Map(routes.map(({ route }) => [route.id, route.summary]))
+  const words = actionWords(routes)
   const server = await buildServer({
     ...settings,
     audit: auditOf(database),
@@ -91,6 +91,12 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     process.memoryUsage.rss(),
   )
   return server
+}
+
+/** What actions are in words: the first part of a route's summary, or what its module says of it. */
+function actionWords(routes: readonly ServedRoute[]): ReadonlyMap<string, string> {
+  const summaries = routes.map(({ route }) => [route.id, route.summary.split(/[;:]/)[0]!] as const)
+  return new Map([...summaries, ...modules.flatMap((module) => Object.entries(module.acts))])
 }
 
 function recordSignIn(database: Database): Parameters<typeof accessRoutes>[2]['record'] {

@@ -22,6 +22,13 @@ export const incidents: Module = {
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   routes,
   jobs: ({ files }) => [assignAreas, importJob(files)],
+  acts: {
+    'incidents.importFile': 'Import a file from the command line',
+    'incidents.tryImportFile': 'Try an import from the command line',
+    'incidents.exportFile': 'Export from the command line',
+    'incidents.runImport': 'Import an uploaded file',
+    'incidents.seed': 'Load the sample city',
+  },
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
   seed,
 }

@@ -22,6 +22,8 @@ export interface Module {
   readonly migrations: string
   readonly routes: (house: House) => ServedRoute[]
   readonly jobs: (house: House) => AnyJob[]
+  /** What it does outside of routes, in words for the activity: `incidents.importFile` → "Import a file". */
+  readonly acts: Readonly<Record<string, string>>
   /** Address in the workspace of one of its records, for the audit and notifications. */
   readonly recordPath: (type: string, id: string) => string | null
   /** Its part of the demonstration; running it again changes nothing. */
