@@ -1,6 +1,6 @@
 import { Pool, types, type PoolClient } from 'pg'
 import type { Actor } from './actor.ts'
-import { beginAs, runTransaction, type Tx } from './transaction.ts'
+import { beginAs, commit, runTransaction, type Tx } from './transaction.ts'
 import { openListener, type Listener } from './listen.ts'
 
 // bigint columns hold counts and sizes far below 2^53; dates stay text because they carry no time zone.
@@ -39,21 +39,30 @@ export function openDatabase(settings: DatabaseSettings): Database {
     max: settings.poolSize ?? 16,
     statement_timeout: settings.statementTimeout ?? 60_000,
     idleTimeoutMillis: 60_000,
+    // With every connection taken a request says so, instead of waiting for ever.
+    connectionTimeoutMillis: 10_000,
     application_name: 'throughline',
+    // Many people ask at once: helpers for one query, or compiling it, only take time from the others.
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
   })
   // An idle connection that breaks is replaced by the pool; the next query reports what matters.
   pool.on('error', () => {})
+  // One that breaks in use fails the query at hand; unheard, the event would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}))
   let listener: Promise<Listener> | undefined
   return {
     pool,
     withActor: (actor, work, closing) => runTransaction(pool, beginAs(actor), actor, work, closing),
     withOwner: (work) => ownerTransaction(pool, work),
     async listen(channel, heard) {
-      listener ??= openListener(settings.url)
+      listener ??= openListener(settings.url).catch((error: unknown) => {
+        listener = undefined
+        throw error
+      })
       await (await listener).listen(channel, heard)
     },
     async close() {
-      if (listener) await (await listener).close()
+      await (await listener?.catch(() => undefined))?.close()
       await pool.end()
     },
   }
@@ -64,7 +73,7 @@ async function ownerTransaction<T>(pool: Pool, work: (client: PoolClient) => Pro
   try {
     await client.query('begin')
     const result = await work(client)
-    await client.query('commit')
+    await commit(client)
     client.release()
     return result
   } catch (error) {
