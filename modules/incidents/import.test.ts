@@ -211,7 +211,10 @@ describe('rows that do not fit', () => {
     const person = await newcomer()
     const report = await importText(person, SMALL.replace('<18', '1022').replace('40.82,-73.91', '0,0'))
     expect(report.rows).toMatchObject({ new: 4, rejected: 0 })
-    expect(report.repairs.map(({ column }) => column).toSorted()).toEqual(['Latitude', 'VIC_AGE_GROUP'])
+    expect(report.repairs.map(({ column }) => String(column)).toSorted()).toEqual([
+      'Latitude',
+      'VIC_AGE_GROUP',
+    ])
     expect(report.withoutCoordinates).toBe(1)
   })
 

@@ -1,14 +1,7 @@
 import type { RejectedFile, Table } from '#platform/import'
 import type { Tx } from '#platform/db'
 import type { ImportReport, Profile } from '../../contract/index.ts'
-import {
-  classifyStaged,
-  countStaged,
-  createStaging,
-  groupRows,
-  insertNew,
-  lockSource,
-} from '../../store/import/index.ts'
+import { countStaged, createStaging, groupRows, insertNew, lockSource } from '../../store/import/index.ts'
 import { holdGround } from '../../store/ground.ts'
 import { useLocalTime } from '../../store/record.ts'
 import { rulesInForce } from '../rules.ts'
@@ -59,7 +52,6 @@ export async function runImport(
   const hasRejected = await rejected.close()
   await onProgress('Grouping rows into incidents', 0, null)
   await groupRows(tx, { ...rules, unit: profile.unit, grouping: profile.grouping, source: profile.source })
-  await classifyStaged(tx, rules)
   const counts = await countStaged(tx)
   const edition = run.asOf ?? reading.lastDay ?? latest
   await onProgress('Storing new incidents', 0, counts.newIncidents)

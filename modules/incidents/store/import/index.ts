@@ -1,7 +1,7 @@
 export { findExtent, loadAreas } from './areas.ts'
 export { copyLines, field, NULL } from './copy.ts'
 export { countStaged, type StagedCounts } from './counts.ts'
-export { classifyStaged, groupRows, type GroupingRules } from './grouping.ts'
+export { groupRows, type GroupingRules } from './grouping.ts'
 export { insertNew } from './insert.ts'
 export { nextKnown, prepareKnown, type Incoming, type IncomingPerson } from './known.ts'
 export { writeMerged, type MergedIncident } from './merged.ts'
