@@ -51,17 +51,18 @@ export function useShapes(layer: Layer | undefined): readonly AreaFeature[] | un
 }
 
 /** `Precinct 73`, or the area's own name where it has one. */
-export function areaWords({ code, name }: Pick<NamedArea, 'code' | 'name'>, one: string): string {
-  if (isNamed({ code, name })) return name
-  return `${one.charAt(0).toUpperCase()}${one.slice(1)} ${code}`
+export function areaWords(area: Pick<NamedArea, 'code' | 'name'>, one: string): string {
+  return isNamed(area, one) ? area.name : `${one.charAt(0).toUpperCase()}${one.slice(1)} ${area.code}`
 }
 
 /** `precinct 73` within a sentence. */
 export function areaInSentence(area: Pick<NamedArea, 'code' | 'name'>, one: string): string {
-  return isNamed(area) ? area.name : `${one} ${area.code}`
+  return isNamed(area, one) ? area.name : `${one} ${area.code}`
 }
 
-const isNamed = ({ code, name }: Pick<NamedArea, 'code' | 'name'>) => name !== '' && name !== code
+/** A name that only repeats the kind and the code is none. */
+const isNamed = ({ code, name }: Pick<NamedArea, 'code' | 'name'>, one: string) =>
+  name !== '' && name !== code && name.toLowerCase() !== `${one} ${code}`.toLowerCase()
 
 /** Shapes as the map takes them, labelled by their code where that is how people call them. */
 export function mapAreas(shapes: readonly AreaFeature[], one: string): Areas {
@@ -69,15 +70,10 @@ export function mapAreas(shapes: readonly AreaFeature[], one: string): Areas {
     type: 'FeatureCollection',
     features: shapes.map(({ id, properties, geometry }) => ({
       type: 'Feature',
-      properties: { id: String(id), label: shortLabel(properties, one) },
+      properties: { id: String(id), label: isNamed(properties, one) ? properties.name : properties.code },
       geometry: geometry as Areas['features'][number]['geometry'],
     })),
   }
-}
-
-/** A name that only repeats the kind and the code is drawn as the code. */
-function shortLabel({ code, name }: { code: string; name: string }, one: string): string {
-  return name === '' || name.toLowerCase() === `${one} ${code}`.toLowerCase() ? code : name
 }
 
 /** The frame around some shapes; undefined without any. */
