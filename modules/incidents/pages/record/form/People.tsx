@@ -57,6 +57,7 @@ function VictimInputs({ index }: { index: number }) {
       <Choice
         label={t('outcome')}
         required
+        clearable={false}
         bound={bind('outcome')}
         codes={VictimOutcome.options}
         list="outcome"

@@ -52,7 +52,7 @@ export default function PlacePicker({ latitude, longitude, onPick }: PlacePicker
 function startOf(latitude: string, longitude: string): MapBounds | null {
   if (!latitude.trim() || !longitude.trim()) return null
   const [lat, lon] = [Number(latitude), Number(longitude)]
-  return Number.isFinite(lat) && Number.isFinite(lon) ? windowAround(lon, lat, 0.006) : null
+  return Number.isFinite(lat) && Number.isFinite(lon) ? windowAround(lon, lat, 0.02) : null
 }
 
 /** The middle of a window as Mercator draws it; the mean of two latitudes lies south of it. */

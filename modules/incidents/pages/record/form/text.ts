@@ -25,7 +25,7 @@ export const formText = defineMessages({
   date: 'Date',
   time: 'Time',
   reportedOn: 'Reported on',
-  reportedTime: 'at',
+  reportedTime: 'Time reported',
   reportedHelp: 'When the police heard of it. Leave both empty if unknown.',
 
   where: 'Where',
