@@ -12,6 +12,8 @@ import { registered } from './register.ts'
 import { NameError, writeModule } from './write.ts'
 
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'data', '.cache', 'coverage'])
+// Compilers and a database of its own, on machines that do other work too.
+const SLOW = { timeout: 180_000 }
 const HERE = 'modules/gun-buyback/'
 
 let copy: string
@@ -55,26 +57,26 @@ function problemsIn(project: string, mine: (path: string) => boolean): string[] 
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
 }
 
-test('it breaks no rule of the house and crosses no boundary', async () => {
+test('it breaks no rule of the house and crosses no boundary', SLOW, async () => {
   const tree = readTree(copy)
   expect(fileRules.flatMap((rule) => rule(tree)).filter(({ path }) => path.startsWith(HERE))).toEqual([])
   const { found } = await crossings(copy)
   expect(found.filter(({ sentence }) => sentence.includes(HERE))).toEqual([])
 })
 
-test('it is formatted, and the linter finds nothing', async () => {
+test('it is formatted, and the linter finds nothing', SLOW, async () => {
   expect(await tool('prettier/bin/prettier.cjs', '--check', HERE, 'server/modules.ts')).toMatchObject({
     passed: true,
   })
   expect(await tool('oxlint/bin/oxlint', '--type-aware', HERE)).toMatchObject({ passed: true })
 })
 
-test('it compiles, the server without a browser and its screens with one', () => {
+test('it compiles, the server without a browser and its screens with one', SLOW, () => {
   expect(problemsIn('tsconfig.server.json', (path) => !path.includes('/pages/'))).toEqual([])
   expect(problemsIn('tsconfig.web.json', (path) => path.includes('/pages/'))).toEqual([])
 })
 
-test('its own test passes through HTTP', { timeout: 120_000 }, async () => {
+test('its own test passes through HTTP', SLOW, async () => {
   const run = await tool('vitest/vitest.mjs', 'run', '--no-color', HERE)
   expect(run.output).toMatch(/Tests +5 passed/)
   expect(run.passed).toBe(true)
