@@ -1,5 +1,5 @@
 import type { Room } from '#contract'
-import type { Database } from '#platform/db'
+import { asOwner, type Database } from '#platform/db'
 import { Failure, handle, type ServedRoute } from '#platform/http'
 import * as contract from './contract.ts'
 import { purposesOf } from './policy.ts'
@@ -36,7 +36,7 @@ export function accessRoutes(
   sessions: Sessions,
   settings: AccessSettings,
 ): ServedRoute[] {
-  return [...sessionRoutes(database, sessions, settings), ...peopleRoutes(database, settings)]
+  return [...sessionRoutes(database, sessions, settings), ...peopleRoutes(settings)]
 }
 
 function sessionRoutes(database: Database, sessions: Sessions, settings: AccessSettings): ServedRoute[] {
@@ -76,8 +76,10 @@ function sessionRoutes(database: Database, sessions: Sessions, settings: AccessS
       return { done: true as const }
     }),
     handle(contract.choosePurpose, async ({ request, actor, body, transact }) => {
-      requirePurpose(purposesOf(actor!.roles), body.purpose)
-      await transact(async (tx) => tx.about({ type: 'session', fields: ['purpose'] }))
+      await transact(async (tx) => {
+        tx.about({ type: 'session', fields: ['purpose'] })
+        requirePurpose(purposesOf(actor!.roles), body.purpose)
+      })
       await sessions.state(request, body.purpose)
       return shown(await sessions.find(request))
     }),
@@ -103,11 +105,11 @@ function sessionRoutes(database: Database, sessions: Sessions, settings: AccessS
   ]
 }
 
-function peopleRoutes(database: Database, settings: AccessSettings): ServedRoute[] {
+function peopleRoutes(settings: AccessSettings): ServedRoute[] {
   return [
     handle(contract.listPeople, async ({ transact }) => {
       const people = await transact(async (tx) => {
-        const rows = await database.withOwner((client) => listPeopleOf(client, tx.actor.agencyId))
+        const rows = await asOwner(tx, (client) => listPeopleOf(client, tx.actor.agencyId))
         tx.about({ type: 'person', count: rows.length })
         return rows
       })
@@ -116,14 +118,14 @@ function peopleRoutes(database: Database, settings: AccessSettings): ServedRoute
     handle(contract.invitePerson, async ({ actor, body, transact }) => {
       const { token, expiresAt } = await transact(async (tx) => {
         tx.about({ type: 'invitation', fields: body.roles })
-        return createInvitation(database, { agencyId: actor!.agencyId, ...body })
+        return asOwner(tx, (client) => createInvitation(client, { agencyId: actor!.agencyId, ...body }))
       })
       return { link: `${settings.address}/welcome/${token}`, expiresAt: expiresAt.toISOString() }
     }),
     handle(contract.changePerson, async ({ actor, params, body, transact }) => {
       const person = await transact(async (tx) => {
         tx.about({ type: 'person', id: params.id, fields: Object.keys(body) })
-        return changePersonOf(database, actor!.agencyId, params.id, body)
+        return asOwner(tx, (client) => changePersonOf(client, actor!.agencyId, params.id, body))
       })
       return presentPerson(person)
     }),

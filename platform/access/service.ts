@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import type { Purpose, Role } from '#contract'
 import { Failure } from '#platform/http'
 import { uuid, type Database } from '#platform/db'
@@ -66,20 +67,19 @@ export async function createSetup(database: Database): Promise<string> {
   return token
 }
 
+/** A one-time link for a colleague, made inside the transaction that records it. */
 export async function createInvitation(
-  database: Database,
+  client: PoolClient,
   invitation: { agencyId: number; name: string; email: string; roles: readonly Role[] },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
   const expiresAt = hoursFromNow(INVITATION_HOURS)
-  await database.withOwner(async (client) => {
-    if (await findPerson(client, { email: invitation.email })) throw new Failure('people.email_taken')
-    await insertInvitation(client, {
-      tokenHash: tokenHash(token),
-      kind: 'invitation',
-      ...invitation,
-      expiresAt,
-    })
+  if (await findPerson(client, { email: invitation.email })) throw new Failure('people.email_taken')
+  await insertInvitation(client, {
+    tokenHash: tokenHash(token),
+    kind: 'invitation',
+    ...invitation,
+    expiresAt,
   })
   return { token, expiresAt }
 }
@@ -128,24 +128,22 @@ export async function acceptInvitationOf(
   })
 }
 
-/** Changes roles or the enabled state; the person's sessions end at once. */
+/** Changes roles or the enabled state inside the transaction that records it; sessions end at once. */
 export async function changePersonOf(
-  database: Database,
+  client: PoolClient,
   agencyId: number,
   id: string,
   change: { roles?: readonly Role[] | undefined; disabled?: boolean | undefined },
 ): Promise<PersonRow> {
-  return database.withOwner(async (client) => {
-    const person = await findPerson(client, { id })
-    if (!person || person.agency_id !== agencyId) throw new Failure('record.unavailable')
-    const administrators = await lockAdministrators(client, agencyId)
-    const steppingDown = change.disabled === true || (change.roles && !change.roles.includes('administrator'))
-    if (steppingDown && administrators.length === 1 && administrators[0] === id)
-      throw new Failure('people.last_administrator')
-    await updatePerson(client, id, change)
-    await endSessionsOf(client, id)
-    return (await findPerson(client, { id }))!
-  })
+  const person = await findPerson(client, { id })
+  if (!person || person.agency_id !== agencyId) throw new Failure('record.unavailable')
+  const administrators = await lockAdministrators(client, agencyId)
+  const steppingDown = change.disabled === true || (change.roles && !change.roles.includes('administrator'))
+  if (steppingDown && administrators.length === 1 && administrators[0] === id)
+    throw new Failure('people.last_administrator')
+  await updatePerson(client, id, change)
+  await endSessionsOf(client, id)
+  return (await findPerson(client, { id }))!
 }
 
 /** Sample accounts and their agency, for the demonstration only; running it again changes nothing. */

@@ -18,13 +18,19 @@ export async function openListener(url: string): Promise<Listener> {
 
   async function connect(): Promise<Client> {
     const next = new Client({ connectionString: url, application_name: 'throughline-listen' })
+    next.on('error', () => {})
     next.on('notification', ({ channel, payload }) =>
       channels.get(channel)?.forEach((heard) => heard(payload ?? '')),
     )
-    next.on('error', () => {})
-    next.on('end', () => void reconnect())
     await next.connect()
-    for (const channel of channels.keys()) await next.query(`listen ${escapeIdentifier(channel)}`)
+    try {
+      for (const channel of channels.keys()) await next.query(`listen ${escapeIdentifier(channel)}`)
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
+    // Only from here on: an attempt that fails ends too, and is repeated by whoever made it.
+    next.on('end', () => void reconnect())
     return next
   }
 
@@ -32,7 +38,9 @@ export async function openListener(url: string): Promise<Listener> {
     while (!closed) {
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_AFTER_MS).unref())
       try {
+        if (closed) return
         client = await connect()
+        if (closed) return await client.end()
         for (const hearers of channels.values()) hearers.forEach((heard) => heard(''))
         return
       } catch {
@@ -44,11 +52,10 @@ export async function openListener(url: string): Promise<Listener> {
   return {
     async listen(channel, heard) {
       const hearers = channels.get(channel)
-      if (hearers) hearers.push(heard)
-      else {
-        channels.set(channel, [heard])
-        await client.query(`listen ${escapeIdentifier(channel)}`)
-      }
+      if (hearers) return void hearers.push(heard)
+      channels.set(channel, [heard])
+      // While the connection is broken this fails; the next one listens to every channel by itself.
+      await client.query(`listen ${escapeIdentifier(channel)}`).catch(() => {})
     },
     async close() {
       closed = true

@@ -1,4 +1,4 @@
-import { escapeLiteral, type Pool, type PoolClient } from 'pg'
+import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg'
 import type { Kysely } from 'kysely'
 import type { Actor, Subject } from './actor.ts'
 import type { Closing } from './database.ts'
@@ -42,7 +42,7 @@ export async function runTransaction<T>(
   try {
     await client.query(begin)
     const result = await work(tx)
-    await client.query(closing ? `${closing(tx)}; commit` : 'commit')
+    await commit(client, closing?.(tx))
     client.release()
     return result
   } catch (error) {
@@ -51,5 +51,33 @@ export async function runTransaction<T>(
       (broken: Error) => client.release(broken),
     )
     throw error
+  }
+}
+
+/**
+ * Ends a transaction, with a last statement in the same message. A failed statement that was caught and
+ * forgotten makes PostgreSQL answer `commit` with a rollback; that must not look like success.
+ */
+export async function commit(client: PoolClient, closing?: string): Promise<void> {
+  const { command } = await client.query(closing ? `${closing}; commit` : 'commit').then(lastOf)
+  if (command === 'ROLLBACK')
+    throw new Error('A statement of this transaction had failed, so PostgreSQL undid all of it.')
+}
+
+/** Several statements in one message answer with a list, which the types of `pg` do not say. */
+const lastOf = (result: QueryResult | QueryResult[]): QueryResult =>
+  Array.isArray(result) ? result.at(-1)! : result
+
+/**
+ * Runs statements of the owning role inside a person's transaction, for the platform's own tables: what is
+ * done and its audit row are then kept or lost together, on one connection.
+ */
+export async function asOwner<T>(tx: Tx, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  await tx.client.query('set local role none')
+  try {
+    return await work(tx.client)
+  } finally {
+    // Refused only where the transaction has already failed, and then nothing more of it runs.
+    await tx.client.query('set local role throughline_app').catch(() => {})
   }
 }

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { FieldProblem } from '#contract'
 import { asFailure, Failure, problemOf } from './failure.ts'
@@ -11,12 +12,34 @@ export function answerFailures(app: FastifyInstance): void {
       : asFailure(error)
     // The cause may quote a value, so only its kind and place are logged.
     if (failure.status >= 500) request.log.error({ requestId: request.id, ...kindOf(error) }, failure.code)
-    return reply.status(failure.status).type('application/json').send(problemOf(failure, request.id))
+    return send(reply, failure, request.id)
   })
-  app.setNotFoundHandler((request, reply) => {
-    const failure = new Failure('request.unknown_address')
-    return reply.status(404).send(problemOf(failure, request.id))
-  })
+  app.setNotFoundHandler(unknownAddress)
+}
+
+function send(reply: FastifyReply, failure: Failure, requestId: string): FastifyReply {
+  return reply
+    .status(failure.status)
+    .header('cache-control', 'no-store')
+    .type('application/json')
+    .send(problemOf(failure, requestId))
+}
+
+const unknownAddress = (request: FastifyRequest, reply: FastifyReply) =>
+  send(reply, new Failure('request.unknown_address'), request.id)
+
+/** What the framework refuses before any route is found: addresses that cannot be read, broken requests. */
+export const earlyFailures = {
+  frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    void unknownAddress(request, reply)
+  },
+  clientErrorHandler(_error: Error, socket: Socket): void {
+    if (!socket.writable) return void socket.destroy()
+    const body = JSON.stringify(problemOf(new Failure('request.invalid'), crypto.randomUUID()))
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    )
+  },
 }
 
 function fieldProblems(

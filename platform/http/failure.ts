@@ -69,12 +69,23 @@ const AWAY = new Set([
   '53300',
 ])
 
+/** For a body whose media type the address does not take. */
+export function unreadable(cause?: unknown): Failure {
+  return new Failure('request.invalid', {
+    detail: 'What was sent is in a form that this address does not read.',
+    remedy: 'Send JSON as application/json, a file as application/octet-stream.',
+    cause,
+  })
+}
+
 /** Turns whatever was thrown into a failure of the catalogue; unknown ones become `server.failed`. */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  const { code, status, detail, remedy, message } = error as {
+  const { code, status, statusCode, detail, remedy, message } = error as {
     code?: string
     status?: number
+    /** Of the framework's own errors. */
+    statusCode?: number
     detail?: string
     remedy?: string
     message?: string
@@ -86,7 +97,13 @@ export function asFailure(error: unknown): Failure {
     return new Failure('server.busy', { cause: error })
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
     return new Failure('request.too_large', { cause: error })
-  if (code?.startsWith('FST_ERR_CTP')) return new Failure('request.invalid', { cause: error })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unreadable(error)
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new Failure('request.invalid', {
+      detail: 'The body of the request is not JSON that can be read.',
+      remedy: 'Correct the body and send it again.',
+      cause: error,
+    })
   return new Failure('server.failed', { cause: error })
 }
 

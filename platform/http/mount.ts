@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { RouteShape } from '#contract'
 import type { Actor, Tx } from '#platform/db'
-import { asFailure } from './failure.ts'
+import { asProblem } from './failure.ts'
 import { requirePermission } from './guard.ts'
 import type { Context, EventsAnswer, FileAnswer, ServedRoute } from './handle.ts'
 import type { ServerSettings } from './server.ts'
+import { checkUpload, limitedUpload } from './upload.ts'
 
 /** Puts one contract and its handler on the server. */
 export function mountRoute(
@@ -13,19 +14,27 @@ export function mountRoute(
   { route, handler }: ServedRoute,
   settings: ServerSettings,
 ): void {
+  const actors = new WeakMap<FastifyRequest, Actor>()
   app.route({
     method: route.method,
     url: route.path,
     ...(route.upload && { bodyLimit: route.upload.maxBytes }),
     schema: schemaOf(route),
-    handler: async (request, reply) => {
+    // Before anything that was sent is read: a stranger learns nothing of what would have been wrong with it.
+    onRequest: async (request) => {
       const actor = await settings.authenticate(request)
-      const context = contextOf(route, request, reply, actor, settings)
       await refuseOrContinue(route, actor, request, settings)
+      if (actor) actors.set(request, actor)
+      if (route.upload) checkUpload(request, route.upload)
+    },
+    handler: async (request, reply) => {
+      const context = contextOf(route, request, reply, actors.get(request) ?? null, settings)
       reply.header('cache-control', 'no-store')
       const answer = await handler(context)
+      if (route.permission !== 'public' && !context.recorded())
+        throw new Error(`Route ${route.id} answered without leaving a row in the audit.`)
       if (route.kind === 'file') return sendFile(reply, answer as FileAnswer)
-      if (route.kind === 'events') return sendEvents(reply, answer as EventsAnswer)
+      if (route.kind === 'events') return sendEvents(reply, answer as EventsAnswer, request.id)
       return answer
     },
   })
@@ -63,18 +72,21 @@ function contextOf(
   reply: FastifyReply,
   actor: Actor | null,
   { audit }: ServerSettings,
-): Context<RouteShape> {
+): Context<RouteShape> & { recorded(): boolean } {
+  let recorded = false
   return {
+    recorded: () => recorded,
     params: request.params as never,
     query: request.query as never,
     body: request.body as never,
     actor,
     requestId: request.id,
-    upload: request.body as Readable,
+    upload: route.upload ? limitedUpload(request.body as Readable, route.upload) : Readable.from([]),
     request,
     reply,
     transact: <T>(work: (tx: Tx) => Promise<T>) => {
       if (!actor) throw new Error(`Route ${route.id} is public and has no actor to transact as.`)
+      recorded = true
       return audit.transact(actor, { action: route.id, requestId: request.id }, work)
     },
   }
@@ -89,7 +101,7 @@ function sendFile(reply: FastifyReply, { file, mediaType, name }: FileAnswer): F
 const HEARTBEAT_MS = 20_000
 
 /** Server-sent events; a comment line now and then keeps proxies from closing a quiet stream. */
-function sendEvents(reply: FastifyReply, { events }: EventsAnswer): FastifyReply {
+function sendEvents(reply: FastifyReply, { events }: EventsAnswer, requestId: string): FastifyReply {
   const stream = new Readable({ read() {} })
   const heartbeat = setInterval(() => stream.push(': still here\n\n'), HEARTBEAT_MS)
   const iterator = events[Symbol.asyncIterator]()
@@ -98,7 +110,7 @@ function sendEvents(reply: FastifyReply, { events }: EventsAnswer): FastifyReply
     void iterator.return?.()
   }
   reply.raw.on('close', end)
-  void pump(stream, iterator).finally(() => {
+  void pump(stream, iterator, requestId).finally(() => {
     end()
     stream.push(null)
   })
@@ -108,6 +120,7 @@ function sendEvents(reply: FastifyReply, { events }: EventsAnswer): FastifyReply
 async function pump(
   stream: Readable,
   iterator: AsyncIterator<{ event?: string; data: unknown }>,
+  requestId: string,
 ): Promise<void> {
   try {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
@@ -115,6 +128,6 @@ async function pump(
       stream.push(`${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`)
     }
   } catch (error) {
-    stream.push(`event: problem\ndata: ${JSON.stringify({ code: asFailure(error).code })}\n\n`)
+    stream.push(`event: problem\ndata: ${JSON.stringify(asProblem(error, requestId))}\n\n`)
   }
 }

@@ -10,7 +10,7 @@ import { document } from './document.ts'
 import { guardOrigin, type Authenticate } from './guard.ts'
 import { logRequests, loggerOptions } from './log.ts'
 import { mountRoute } from './mount.ts'
-import { answerFailures } from './answer.ts'
+import { answerFailures, earlyFailures } from './answer.ts'
 import { serveWeb } from './web.ts'
 
 /** The audited transaction; given from outside so that this part knows nothing of how it is kept. */
@@ -51,6 +51,7 @@ export async function buildServer(settings: ServerSettings): Promise<Throughline
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestIdHeader: false,
+    ...earlyFailures,
     genReqId: () => crypto.randomUUID(),
   })
   const metrics = createMetrics()
@@ -62,6 +63,8 @@ export async function buildServer(settings: ServerSettings): Promise<Throughline
   logRequests(app, metrics)
   guardOrigin(app)
   answerFailures(app)
+  // A form of another site can send plain text without asking first; JSON it cannot.
+  app.removeContentTypeParser('text/plain')
   // Uploads are read as streams by their handlers; nothing is parsed or buffered before.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await document(app, settings.version)
