@@ -118,7 +118,7 @@ function Proportion({ name, share, of, say }: ProportionProps) {
       value={estimate.value === null ? '–' : percent(estimate.value)}
       lines={[
         say.t(of, { count: number(share.count), of: number(share.of) }),
-        between(say, estimate, (value) => percent(value)),
+        between(say, estimate, (value) => number(value * 100), '%'),
       ]}
     />
   )
@@ -128,8 +128,9 @@ function between(
   { t }: Sentences,
   { low, high }: Estimate,
   format: (value: number) => string,
+  unit = '',
 ): string | false {
-  return low !== null && high !== null && t('interval', { low: format(low), high: format(high) })
+  return low !== null && high !== null && t('interval', { low: format(low), high: `${format(high)}${unit}` })
 }
 
 interface MonthsProps {

@@ -89,11 +89,13 @@ function Overview({ ground }: { ground: Ground }) {
       <div className={styles.board}>
         <div className={styles.pair}>
           {figures.data && <Changes figures={figures.data} say={say} />}
-          <Monthly trend={trend.data} figures={figures.data} say={say} />
+          <div className={styles.stack}>
+            <Monthly trend={trend.data} figures={figures.data} say={say} />
+            {figures.data && !statesCases(figures.data) && (
+              <p className={styles.note}>{t('clearanceNone')}</p>
+            )}
+          </div>
         </div>
-        {figures.data && figures.data.clearanceFatal.of + figures.data.clearanceNonfatal.of === 0 && (
-          <p className={styles.note}>{t('clearanceNone')}</p>
-        )}
         <Patterns patterns={patterns.data} period={period} say={say} code={room.say.code} />
         {layer && comparison.data && (
           <AreasTable
@@ -112,6 +114,9 @@ function Overview({ ground }: { ground: Ground }) {
     </>
   )
 }
+
+const statesCases = ({ clearanceFatal, clearanceNonfatal }: OverviewFigures) =>
+  clearanceFatal.of + clearanceNonfatal.of > 0
 
 function HeadActions({ onMap }: { onMap: Record<string, string> }) {
   const t = useMessages(text)

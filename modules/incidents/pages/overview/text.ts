@@ -34,7 +34,7 @@ export const text = defineMessages({
     'The source does not state how cases ended, so no share of cleared cases can be given. It appears here once a case status is recorded or imported.',
 
   change: 'Change',
-  changeNote: 'each against the same days a year before, 95% intervals',
+  changeNote: 'against the time before, with 95% intervals',
   toDate: 'Year to date',
   rolling: 'Last 12 months',
   recent: 'Last 28 days',

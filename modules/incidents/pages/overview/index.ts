@@ -1,0 +1,2 @@
+/** How a change is said wherever the room speaks of one. */
+export { ChangeInWords } from './ChangeInWords.tsx'
