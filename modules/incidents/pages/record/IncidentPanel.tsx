@@ -122,7 +122,7 @@ function lines(texts: readonly string[]): ReactNode {
 
 function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <section className={styles['part']}>
+    <section className={styles['panelPart']}>
       <h3 className={styles['partTitle']}>
         {title}
         {note !== undefined && <span>{note}</span>}

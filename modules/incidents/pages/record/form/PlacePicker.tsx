@@ -24,8 +24,9 @@ export default function PlacePicker({ latitude, longitude, onPick }: PlacePicker
   const areas = useAreas(true)
   const whole = useLayers().find(({ slot }) => slot === 1)?.bounds
   const [start] = useState(() => startOf(latitude, longitude))
-  const [centre, setCentre] = useState<readonly [number, number] | null>(null)
+  const [moved, setMoved] = useState<readonly [number, number] | null>(null)
   const bounds = start ?? whole
+  const centre = moved ?? (bounds ? middleOf(bounds) : null)
   const at = centre && { latitude: centre[1].toFixed(5), longitude: centre[0].toFixed(5) }
   return (
     <div className={styles['picker']}>
@@ -35,7 +36,7 @@ export default function PlacePicker({ latitude, longitude, onPick }: PlacePicker
           label={t('pickMap')}
           {...(areas && { areas })}
           {...(bounds && { bounds })}
-          onBounds={(seen) => setCentre(middleOf(seen))}
+          onBounds={(seen) => setMoved(middleOf(seen))}
         />
         <IconMapPinFilled className={styles['pin'] ?? ''} size={32} aria-hidden />
       </div>

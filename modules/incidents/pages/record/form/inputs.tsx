@@ -6,7 +6,7 @@ import { words } from '../../words.ts'
 import type { Bound } from './useIncidentForm.ts'
 
 type Codes = (typeof words)['en']
-type Listed = keyof Codes & `${string}.${string}`
+type Term = keyof Codes & `${string}.${string}`
 
 interface FieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error'> {
   bound: Bound
@@ -46,41 +46,55 @@ interface ChoiceProps extends Omit<SelectProps, 'value' | 'onChange' | 'error' |
 }
 
 /** A code in words. Typing finds it, Tab takes what was found; the menu stays shut until asked for. */
-export function Choice({ bound, codes, list, ...rest }: ChoiceProps) {
+export function Choice({ codes, list, ...rest }: ChoiceProps) {
   const t = useMessages(words)
-  const { value, onChange, ...binding } = bound
   return (
-    <Select
-      searchable
-      clearable
-      openOnFocus={false}
-      autoSelectOnBlur
-      selectFirstOptionOnChange
-      {...rest}
-      {...binding}
-      data={codes.map((code) => ({ value: code, label: t(`${list}.${code}` as Listed) }))}
-      value={value === '' ? null : value}
-      onChange={(chosen) => onChange(chosen ?? '')}
-    />
+    <Listed {...rest} data={codes.map((code) => ({ value: code, label: t(`${list}.${code}` as Term) }))} />
   )
 }
 
 /** Yes, no, or left open. */
-export function YesNo({ bound, ...rest }: Omit<ChoiceProps, 'codes' | 'list'>) {
+export function YesNo(props: Omit<ChoiceProps, 'codes' | 'list'>) {
   const t = useMessages(words)
+  return (
+    <Listed {...props} data={(['yes', 'no'] as const).map((code) => ({ value: code, label: t(code) }))} />
+  )
+}
+
+interface ListedProps extends Omit<ChoiceProps, 'codes' | 'list'> {
+  data: readonly { value: string; label: string }[]
+}
+
+function Listed({ bound, data, clearable = true, ...rest }: ListedProps) {
   const { value, onChange, ...binding } = bound
   return (
     <Select
       searchable
-      clearable
+      clearable={clearable}
       openOnFocus={false}
       autoSelectOnBlur
       selectFirstOptionOnChange
       {...rest}
       {...binding}
-      data={(['yes', 'no'] as const).map((code) => ({ value: code, label: t(code) }))}
+      data={data}
       value={value === '' ? null : value}
       onChange={(chosen) => onChange(chosen ?? '')}
+      onBlur={(event) => {
+        const input = event.currentTarget
+        // What the menu has highlighted it takes itself; quick fingers leave before it has drawn anything.
+        if (input.getAttribute('aria-activedescendant')) return
+        const found = firstMatch(data, input.value)
+        if (found !== undefined && found !== value) onChange(found)
+        else if (input.value === '' && clearable && value !== '') onChange('')
+      }}
     />
   )
+}
+
+/** The code whose words are what was typed, else the first whose words hold it. */
+function firstMatch(data: ListedProps['data'], typed: string): string | undefined {
+  const text = typed.trim().toLowerCase()
+  if (text === '') return undefined
+  const exact = data.find(({ label }) => label.toLowerCase() === text)
+  return (exact ?? data.find(({ label }) => label.toLowerCase().includes(text)))?.value
 }
