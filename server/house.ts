@@ -56,6 +56,8 @@ export interface WebSettings {
   readonly address: string
   readonly behindTls: boolean
   readonly log: 'json' | 'silent'
+  /** Where log lines go; the standard output unless said. */
+  readonly logTo?: { write(line: string): void }
   readonly webDirectory?: string
 }
 

@@ -18,6 +18,6 @@ export const myActivity = route({
   path: '/api/activity',
   summary: 'What you opened and changed, newest first, as the audit keeps it',
   permission: 'signed-in',
-  query: z.object({ cursor: Cursor.optional() }),
+  query: z.object({ cursor: Cursor.regex(/^\d{1,15}$/, 'Take the cursor from the page before.').optional() }),
   response: z.object({ entries: z.array(ActivityEntry), next: Cursor.nullable() }),
 })

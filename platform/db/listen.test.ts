@@ -1,6 +1,6 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { doorTo } from '#testing'
 import { openDatabase, type Database } from './index.ts'
 
 let database: Database
@@ -30,36 +30,8 @@ test('hears what is said, and after a broken connection hears again, told once t
   await database.close()
 })
 
-/** A door in front of the database that can be shut. */
-async function door() {
-  const target = new URL(inject('url'))
-  const sockets = new Set<Socket>()
-  let attempts = 0
-  let open = true
-  const server: Server = createServer((socket) => {
-    attempts++
-    sockets.add(socket.on('error', () => {}))
-    if (!open) return void socket.destroy()
-    const through = connect(Number(target.port), target.hostname).on('error', () => {})
-    socket.on('close', () => through.destroy()).pipe(through)
-    through.on('close', () => socket.destroy()).pipe(socket)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = Object.assign(new URL(target), { port: String((server.address() as AddressInfo).port) }).href
-  return {
-    url: url.replace(target.hostname, '127.0.0.1'),
-    attempts: () => attempts,
-    shut() {
-      open = false
-      sockets.forEach((socket) => socket.destroy())
-    },
-    reopen: () => (open = true),
-    close: () => new Promise((resolve) => server.close(resolve)),
-  }
-}
-
 test('while the database is away it knocks once a second, and not more and more often', async () => {
-  const way = await door()
+  const way = await doorTo(inject('url'))
   database = openDatabase({ url: way.url, poolSize: 1 })
   const heard: string[] = []
   await database.listen('listen_test', (payload) => heard.push(payload))
@@ -75,7 +47,7 @@ test('while the database is away it knocks once a second, and not more and more 
 })
 
 test('a database that is away at the first listening can be listened to later', async () => {
-  const way = await door()
+  const way = await doorTo(inject('url'))
   way.shut()
   database = openDatabase({ url: way.url, poolSize: 1 })
   const heard: string[] = []

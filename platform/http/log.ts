@@ -1,10 +1,16 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import type { Metrics } from './metrics.ts'
 
+/** Where the lines go; the standard output unless said. */
+export interface LogTarget {
+  write(line: string): void
+}
+
 /** JSON lines of pino, without addresses, query strings or headers: those can name people. */
-export function loggerOptions(log: 'json' | 'silent'): Pick<FastifyServerOptions, 'logger'> {
+export function loggerOptions(log: 'json' | 'silent', to?: LogTarget): Pick<FastifyServerOptions, 'logger'> {
   if (log === 'silent') return { logger: false }
-  return { logger: { level: 'info', base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` } }
+  const timestamp = () => `,"at":"${new Date().toISOString()}"`
+  return { logger: { level: 'info', base: null, timestamp, ...(to && { stream: to }) } }
 }
 
 /** One line and one measurement for each request. */

@@ -8,7 +8,7 @@ import type { ServedRoute } from './handle.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { document } from './document.ts'
 import { guardOrigin, type Authenticate } from './guard.ts'
-import { logRequests, loggerOptions } from './log.ts'
+import { logRequests, loggerOptions, type LogTarget } from './log.ts'
 import { mountRoute } from './mount.ts'
 import { answerFailures, earlyFailures } from './answer.ts'
 import { serveWeb } from './web.ts'
@@ -33,6 +33,7 @@ export interface ServerSettings {
   readonly webDirectory?: string
   readonly version: string
   readonly log: 'json' | 'silent'
+  readonly logTo?: LogTarget
   /** Behind a TLS proxy: trust its forwarded headers and send HSTS. */
   readonly behindTls: boolean
 }
@@ -45,7 +46,7 @@ export interface ThroughlineServer {
 /** Puts contracts, handlers, guards and the web app together; listens to nothing yet. */
 export async function buildServer(settings: ServerSettings): Promise<ThroughlineServer> {
   const app = Fastify({
-    ...loggerOptions(settings.log),
+    ...loggerOptions(settings.log, settings.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.behindTls,
     bodyLimit: 1_048_576,

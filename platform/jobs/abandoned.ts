@@ -1,5 +1,6 @@
+import type { PoolClient } from 'pg'
 import type { Database } from '#platform/db'
-import { finishJob } from './store.ts'
+import { finish } from './store.ts'
 
 const KEY = `hashtextextended($1::text, 7)`
 const ATTEMPTS = 3
@@ -33,19 +34,32 @@ export async function holdJob(database: Database, id: string): Promise<(() => vo
  * went with the worker, so they start from the beginning. After three attempts a job fails.
  */
 export async function resumeAbandoned(database: Database): Promise<void> {
-  const { rows } = await database.pool.query<{ id: string; kind: string; attempts: number }>(
+  const { rows } = await database.pool.query<Abandoned>(
     `select id, kind, attempts from jobs.job where state = 'running'`,
   )
-  for (const job of rows) {
-    const release = await holdJob(database, job.id)
-    if (!release) continue
-    try {
-      if (job.attempts >= ATTEMPTS) await finishJob(database, job.id, 'failed', INTERRUPTED)
-      else await giveAgain(database, job.id, job.kind)
-    } finally {
-      release()
-    }
-  }
+  for (const job of rows) await database.withOwner((client) => resume(client, job))
+}
+
+interface Abandoned {
+  readonly id: string
+  readonly kind: string
+  readonly attempts: number
+}
+
+/** The lock ends with the transaction, so that the worker that hears of the job finds it free. */
+async function resume(client: PoolClient, { id, kind, attempts }: Abandoned): Promise<void> {
+  const { rows } = await client.query<{ got: boolean }>(`select pg_try_advisory_xact_lock(${KEY}) as got`, [
+    id,
+  ])
+  if (!rows[0]?.got) return
+  if (attempts >= ATTEMPTS) return finish(client, id, 'failed', INTERRUPTED)
+  // It may have ended, and its worker let go of it, since it was listed.
+  const given = await client.query<{ envelope: string }>(
+    `update jobs.job set state = 'waiting' where id = $1 and state = 'running' returning envelope::text`,
+    [id],
+  )
+  const envelope = given.rows[0]?.envelope
+  if (envelope) await client.query('select jobs.enqueue($1, $2, $3)', [kind, envelope, id])
 }
 
 const INTERRUPTED = {
@@ -53,18 +67,4 @@ const INTERRUPTED = {
   sentence: 'The work was interrupted three times. Nothing of it was kept.',
   remedy: 'Ask the administrator to look at the memory and disk of the server, then start it again.',
   requestId: '',
-}
-
-async function giveAgain(database: Database, id: string, kind: string): Promise<void> {
-  await database.withOwner(async (client) => {
-    const { rowCount } = await client.query(
-      `update jobs.job set state = 'waiting' where id = $1 and state = 'running'`,
-      [id],
-    )
-    if (rowCount === 0) return
-    await client.query('select jobs.enqueue($1, (select envelope from jobs.job where id = $2), $2::text)', [
-      kind,
-      id,
-    ])
-  })
 }

@@ -7,7 +7,7 @@ const TELL_EVERY_MS = 300
  * Writes a job's progress outside its transaction, so that others see it while the job runs, and no more
  * often than a person can read.
  */
-export async function createProgress(database: Database, id: string) {
+export function createProgress(database: Database, id: string) {
   let stop = false
   let last = 0
   let lastStep = ''

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import type { Problem } from '#contract'
 import type { Database } from '#platform/db'
 import type { JobProgress } from './contract.ts'
@@ -34,18 +35,25 @@ export async function writeProgress(
   })
 }
 
-export async function finishJob(
-  database: Database,
+export type Ending = 'done' | 'failed' | 'cancelled'
+
+/** How a running job ended; one that has already ended keeps its ending. */
+export async function finish(
+  client: PoolClient,
   id: string,
-  state: 'done' | 'failed' | 'cancelled',
+  state: Ending,
   problem: Problem | null,
 ): Promise<void> {
-  await database.withOwner(async (client) => {
-    await client.query('update jobs.job set state = $2, problem = $3, finished_at = now() where id = $1', [
-      id,
-      state,
-      problem && JSON.stringify(problem),
-    ])
-    await client.query(told(id))
-  })
+  await client.query(
+    `update jobs.job set state = $2, problem = $3, finished_at = now() where id = $1 and state = 'running'`,
+    [id, state, problem && JSON.stringify(problem)],
+  )
+  await client.query(told(id))
 }
+
+export const finishJob = (
+  database: Database,
+  id: string,
+  state: Ending,
+  problem: Problem | null,
+): Promise<void> => database.withOwner((client) => finish(client, id, state, problem))

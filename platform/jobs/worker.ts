@@ -5,7 +5,7 @@ import { findActor } from '#platform/access'
 import type { Policy } from '#contract'
 import type { Actor, Database } from '#platform/db'
 import { asProblem } from '#platform/http'
-import { JobCancelled, type AnyJob, type JobRun } from './define.ts'
+import { JobCancelled, type AnyJob } from './define.ts'
 import { createProgress } from './progress.ts'
 import { holdJob, resumeAbandoned } from './abandoned.ts'
 import { finishJob, startRunning } from './store.ts'
@@ -64,26 +64,39 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
 
 const LOOK_FOR_ABANDONED_MS = 30_000
 
+/** Whoever holds a job is at it; if they are killed, the queue asks us once more. */
+const HELD = 'Another worker is at this job.'
+
 async function runJob(
+  settings: WorkerSettings,
+  job: AnyJob,
+  envelope: z.infer<typeof Envelope>,
+): Promise<void> {
+  const release = await holdJob(settings.database, envelope.jobId)
+  if (!release) throw new Error(HELD)
+  try {
+    if (await startRunning(settings.database, envelope.jobId)) await runHeld(settings, job, envelope)
+  } finally {
+    release()
+  }
+}
+
+async function runHeld(
   { database, policies }: WorkerSettings,
   job: AnyJob,
   { jobId, personId, purpose, payload }: z.infer<typeof Envelope>,
 ): Promise<void> {
-  const release = await holdJob(database, jobId)
-  if (!release) return
-  if (!(await startRunning(database, jobId))) return release()
-  const actor = await findActor(database, { id: personId }, policies)
-  const progress = await createProgress(database, jobId)
+  const progress = createProgress(database, jobId)
   try {
+    const actor = await findActor(database, { id: personId }, policies)
     if (!actor) throw new JobCancelled()
-    const run: JobRun = {
+    await job.start(payload, {
       jobId,
       actor: { ...actor, purpose: purpose as Actor['purpose'] },
       database,
       progress: progress.tell,
       cancelled: progress.cancelled,
-    }
-    await job.start(payload, run)
+    })
     await finishJob(database, jobId, 'done', null)
   } catch (error) {
     // A failure is told to the person, not retried behind their back: the same file fails the same way.
@@ -91,6 +104,5 @@ async function runJob(
     else await finishJob(database, jobId, 'failed', asProblem(error, jobId))
   } finally {
     progress.end()
-    release()
   }
 }
