@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as contract from './contract/index.ts'
-import { classify, statedExclusion } from './service/classify.ts'
+import { classify, statedExclusion } from './contract/classify.ts'
 
 type Victim = contract.Victim
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuid } from '#platform/db'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import * as contract from './contract/index.ts'
-import { classify } from './service/classify.ts'
+import { classify } from './contract/classify.ts'
 import { sampleContent as content, sampleVictim as victim } from './service/testing/content.ts'
 
 let house: TestHouse

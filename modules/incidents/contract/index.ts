@@ -1,4 +1,5 @@
 /** Requests, answers and errors of Track Gun Violence; safe in a browser. */
+export * from './classify.ts'
 export * from './codes.ts'
 export * from './errors.ts'
 export * from './filter.ts'

@@ -5,7 +5,7 @@ import { changeGround } from '../store/ground.ts'
 import { findIncidents, useLocalTime, type IncidentParts } from '../store/record.ts'
 import { findAffected, findRules, reclassify, saveRules } from '../store/rules.ts'
 import { insertVersions } from '../store/versions.ts'
-import { classify, type ClassRules } from './classify.ts'
+import { classify, type ClassRules } from '../contract/classify.ts'
 import { contentOf } from './content.ts'
 import { inWords } from './words.ts'
 

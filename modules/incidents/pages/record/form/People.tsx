@@ -1,6 +1,7 @@
 import { useMessages } from '#web/messages'
 import { Ethnicity, Race, Sex, SuspectStatus, VictimOutcome, Wound } from '../../../contract/codes.ts'
 import { Charges } from './Charges.tsx'
+import { CountsAs } from './CountsAs.tsx'
 import { Choice, Day, Text } from './inputs.tsx'
 import { Add, Row, useFocusOnNew, useRemove } from './rows.tsx'
 import { formText } from './text.ts'
@@ -29,7 +30,6 @@ export function Victims() {
   const { victims } = form.values
   const list = useFocusOnNew('victims', victims.length)
   const remove = useRemove('victims', (number) => t('victim', { number }))
-  const count = (outcome: string) => victims.filter((row) => row.outcome === outcome).length
   return (
     <div ref={list} className={styles['rows']}>
       {victims.map((row, index) => (
@@ -40,9 +40,7 @@ export function Victims() {
         </div>
       ))}
       <Add label={t('addVictim')} letter="V" kind="victims" onClick={() => form.addRow('victims')} />
-      <p className={styles['tally']} role="status">
-        {t('tally', { count: victims.length, killed: count('killed'), wounded: count('wounded') })}
-      </p>
+      <CountsAs />
     </div>
   )
 }

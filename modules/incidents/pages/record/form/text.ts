@@ -60,8 +60,8 @@ export const formText = defineMessages({
   sex: 'Sex',
   race: 'Race',
   ethnicity: 'Ethnicity',
-  tally:
-    '{count, zero: No people entered yet | one: # person entered | other: # people entered}: {killed} killed, {wounded} wounded. The class is worked out when you save.',
+  countsAs:
+    'Counts as: {what}. {count, zero: No people entered yet | one: # person entered | other: # people entered}: {killed} killed, {wounded} wounded.',
 
   suspects: 'Suspects',
   addSuspect: 'Add a suspect',

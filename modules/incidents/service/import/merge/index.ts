@@ -9,7 +9,7 @@ import {
 } from '../../../store/import/index.ts'
 import { findIncidents, type IncidentParts } from '../../../store/record.ts'
 import { changesBetween } from '../../changes.ts'
-import { classify, type ClassRules } from '../../classify.ts'
+import { classify, type ClassRules } from '../../../contract/classify.ts'
 import { contentOf } from '../../content.ts'
 import { inWords } from '../../words.ts'
 import type { ImportRun } from '../run.ts'

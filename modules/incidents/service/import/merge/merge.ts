@@ -1,6 +1,6 @@
 import type { IncidentContent } from '../../../contract/index.ts'
 import { uuid } from '#platform/db'
-import { statedExclusion } from '../../classify.ts'
+import { statedExclusion } from '../../../contract/classify.ts'
 import { mergePeople, type PeopleCount } from './people.ts'
 import { merged, mergedDate, mergedKind, samePlace, type Manner } from './values.ts'
 

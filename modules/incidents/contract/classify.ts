@@ -1,4 +1,6 @@
-import type { CountingRules, Exclusion, IncidentClass, IncidentContent, Victim } from '../contract/index.ts'
+import type { Exclusion, IncidentClass } from './codes.ts'
+import type { CountingRules } from './places.ts'
+import type { IncidentContent, Victim } from './record.ts'
 
 /** The local choices that decide a class. */
 export type ClassRules = Pick<CountingRules, 'grazeCounts' | 'officerInvolvedCounts'>
