@@ -96,7 +96,7 @@ function MoreSettings({ mapping, set, children }: MoreSettingsProps) {
     change((value === null ? others : { ...others, [name]: value }) as Profile)
   }
   return (
-    <div className={styles['settings']}>
+    <div className={`${styles['settings']} ${styles['moreSettings']}`}>
       <Select
         label={t('dateOrder')}
         description={t('dateOrderHelp')}

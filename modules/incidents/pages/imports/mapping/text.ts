@@ -110,8 +110,8 @@ export const text = defineMessages({
   'group.weapon': 'Weapon',
   'group.participants': 'Participants, listed in one cell',
 
-  'incident.key': 'Number that tells incidents apart',
-  'incident.number': 'Record number shown',
+  'incident.key': 'Incident number',
+  'incident.number': 'Record number to show',
   'incident.date': 'Date',
   'incident.time': 'Time',
   'incident.reportedAt': 'Reported on',
