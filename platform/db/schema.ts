@@ -130,12 +130,13 @@ export interface IncidentsCellTally {
   category: string
   cell: number
   class: string
+  grain: string
   incidents: number
   latitude: number
   longitude: number
   owner_agency: number
   sensitivity: string
-  year: number
+  start: string
 }
 
 export interface IncidentsCountingRules {
@@ -161,6 +162,7 @@ export interface IncidentsImport {
   format: string
   id: string
   job_id: string | null
+  mends: string | null
   owner_agency: number
   problem: Json | null
   profile: Json | null
@@ -273,6 +275,7 @@ export interface IncidentsTally {
   category: string
   class: string
   cleared: number
+  facet: string
   grain: string
   incidents: number
   killed: number
@@ -282,6 +285,7 @@ export interface IncidentsTally {
   start: string
   stated: number
   suspects: number
+  value: string
   wounded: number
 }
 
