@@ -7,16 +7,17 @@ import { databaseUrl } from './database-url.ts'
 import { filesFolder, readSettings } from './settings.ts'
 
 /** Server and worker in one process, restarted at every change of a file; Vite serves the screens. */
+const say = (sentence: string) => void process.stdout.write(`  ${sentence}\n`)
 const settings = readSettings()
 const url = await databaseUrl(settings)
 const files = filesFolder(settings)
 await prepareDatabase(url)
 const house = openHouse(url, openFiles(settings, files))
-await seedDemonstrationCity(house, console.log)
+await seedDemonstrationCity(house, say)
 const running = await serve(settings, url, { files })
 const jobs = modules.flatMap((module) => module.jobs(house))
 const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 1 })
-console.log(`  API at ${running.address}/api/docs`)
+say(`API at ${running.address}/api/docs`)
 
 process.once('SIGTERM', () => {
   void Promise.allSettled([worker.stop(), running.close(), house.database.close()]).then(() =>

@@ -53,6 +53,7 @@ export function openHouse(url: string, files: FileStore, options: { poolSize?: n
 
 export interface WebSettings {
   readonly demonstration: boolean
+  /** Asked for when a link is made: with port 0 it is known only then. */
   readonly address: string
   readonly behindTls: boolean
   readonly log: 'json' | 'silent'
@@ -70,7 +71,12 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
   const routes: ServedRoute[] = [
     ...healthRoutes(database, version, () => server.metrics),
-    ...accessRoutes(database, sessions, { ...settings, rooms, record: recordSignIn(database) }),
+    ...accessRoutes(database, sessions, {
+      ...settings,
+      address: () => settings.address,
+      rooms,
+      record: recordSignIn(database),
+    }),
     ...auditRoutes(database, recordPath, (action) => words.get(action) ?? action),
     ...jobRoutes(database),
     ...modules.flatMap((module) => module.routes(house)),

@@ -13,16 +13,20 @@ export async function serve(
   folders: { files: string; web?: string },
 ): Promise<Running> {
   const house = openHouse(url, openFiles(settings, folders.files))
+  let address = settings.address ?? ''
   const { app } = await openServer(house, {
     demonstration: settings.demonstration,
-    address: settings.address ?? `http://localhost:${settings.port}`,
+    get address() {
+      return address
+    },
     behindTls: settings.behindTls,
     log: settings.log,
     ...(folders.web && { webDirectory: folders.web }),
   })
-  const address = await app.listen({ port: settings.port, host: settings.host })
+  const listening = await app.listen({ port: settings.port, host: settings.host })
+  address ||= listening.replace('127.0.0.1', 'localhost')
   return {
-    address: settings.address ?? address.replace('127.0.0.1', 'localhost'),
+    address,
     async close() {
       // Followers of events would hold the server open for ever.
       app.server.closeAllConnections()

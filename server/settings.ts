@@ -6,29 +6,34 @@ const flag = z
   .enum(['yes', 'no', 'true', 'false', '1', '0'], 'Write yes or no.')
   .transform((text) => ['yes', 'true', '1'].includes(text))
 
+const whole = (from: number, to: number) => {
+  const error = `Write a whole number from ${from} to ${to}.`
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
+}
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'Write an address such as https://throughline.city.example.',
+})
+
 /** Every setting the program reads, each listed in docs/reference/settings.md. */
 export const settingsSchema = z.object({
   DATABASE_URL: z
-    .url()
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'Write it as postgres://user:password@host:5432/database.',
+    })
     .optional()
     .describe('Any PostgreSQL 15 or newer. Unset, an embedded one is started in THROUGHLINE_DATA.'),
   THROUGHLINE_DATA: z
     .string()
     .default('data')
     .describe('Folder of the embedded database and of stored files.'),
-  THROUGHLINE_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(8787)
-    .describe('Port to listen on; 0 takes a free one.'),
+  THROUGHLINE_PORT: whole(0, 65_535).default(8787).describe('Port to listen on; 0 takes a free one.'),
   THROUGHLINE_HOST: z
     .string()
     .default('127.0.0.1')
     .describe('Address to listen on. 0.0.0.0 lets other machines in.'),
-  THROUGHLINE_ADDRESS: z
-    .url()
+  THROUGHLINE_ADDRESS: address
     .optional()
     .describe('Address people type, for links; derived from host and port.'),
   THROUGHLINE_DEMONSTRATION: flag
@@ -40,19 +45,21 @@ export const settingsSchema = z.object({
     .default(false)
     .describe('A proxy in front speaks TLS: trust its headers, mark cookies secure, send HSTS.'),
   THROUGHLINE_LOG: z
-    .enum(['json', 'silent'])
+    .enum(['json', 'silent'], 'Write json or silent.')
     .optional()
     .describe('One JSON line for each request, or none. Unset: json in production, silent otherwise.'),
-  THROUGHLINE_WORKERS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(32)
+  THROUGHLINE_WEB: z
+    .string()
+    .optional()
+    .describe('Folder of a web app that is already built. Unset, it is built when its sources have changed.'),
+  THROUGHLINE_WORKERS: whole(0, 32)
     .default(1)
     .describe('Worker processes for background jobs started beside the web server.'),
-  THROUGHLINE_ACCOUNT: z.email().optional().describe('Account in whose name the command line acts.'),
-  THROUGHLINE_S3_ENDPOINT: z
-    .url()
+  THROUGHLINE_ACCOUNT: z
+    .email('Write the e-mail address of an account.')
+    .optional()
+    .describe('Account in whose name the command line acts.'),
+  THROUGHLINE_S3_ENDPOINT: address
     .optional()
     .describe('Keeps files in this S3-compatible store instead of on disk.'),
   THROUGHLINE_S3_REGION: z.string().default('us-east-1').describe('Region of the store.'),
@@ -74,6 +81,8 @@ export interface Settings {
   readonly demonstration: boolean
   readonly behindTls: boolean
   readonly log: 'json' | 'silent'
+  /** Folder of a web app that is already built. */
+  readonly webDirectory: string | undefined
   readonly workers: number
   /** Account the command line acts as. */
   readonly account: string | undefined
@@ -106,6 +115,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     demonstration: values.THROUGHLINE_DEMONSTRATION ?? (!production && values.DATABASE_URL === undefined),
     behindTls: values.THROUGHLINE_TLS,
     log: values.THROUGHLINE_LOG ?? (production ? 'json' : 'silent'),
+    webDirectory: values.THROUGHLINE_WEB && resolve(values.THROUGHLINE_WEB),
     workers: values.THROUGHLINE_WORKERS,
     account: values.THROUGHLINE_ACCOUNT,
     s3: s3Of(values),

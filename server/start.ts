@@ -1,19 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createSetup, needsSetup } from '#platform/access'
-import { EmbeddedError, MigrationError, startEmbedded, type Embedded } from '#platform/db'
+import { startEmbedded, type Embedded } from '#platform/db'
 import { buildWeb } from './build-web.ts'
 import { seedDemonstrationCity } from './demonstration.ts'
+import { explain } from './explain.ts'
 import { openFiles, openHouse, prepareDatabase } from './house.ts'
 import { serve, type Running } from './main.ts'
-import {
-  databaseFolder,
-  environmentFor,
-  filesFolder,
-  readSettings,
-  SettingsError,
-  type Settings,
-} from './settings.ts'
+import { databaseFolder, environmentFor, filesFolder, readSettings, type Settings } from './settings.ts'
 
 /** `npm start`: database, migrations, sample city, web app, server and worker; one address to open. */
 const began = Date.now()
@@ -47,7 +41,10 @@ async function start(settings: Settings): Promise<void> {
   const url = settings.databaseUrl ?? (await embedded(settings)).url
   const applied = await prepareDatabase(url)
   say(applied.length > 0 ? `Database ready, ${applied.length} migrations applied.` : 'Database ready.')
-  const [web] = await Promise.all([buildWeb(say), settings.demonstration ? seed(settings, url) : undefined])
+  const [web] = await Promise.all([
+    settings.webDirectory ?? buildWeb(say),
+    settings.demonstration ? seed(settings, url) : undefined,
+  ])
   const running = await listen(settings, url, web)
   for (let i = 0; i < settings.workers; i++) startWorkerProcess(url)
   console.log(`\n  Open ${running.address}\n`)
@@ -122,15 +119,4 @@ async function tellHowToSignIn(settings: Settings, url: string, running: Running
   } finally {
     await house.database.close()
   }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof EmbeddedError) return `${error.message} ${error.remedy}`
-  if (error instanceof SettingsError || error instanceof MigrationError) return error.message
-  const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE')
-    return 'Another program uses this port. Stop it, or choose another: THROUGHLINE_PORT=8788 npm start'
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
-    return 'The database at DATABASE_URL does not answer. Check the address and that PostgreSQL is running.'
-  return stack ?? message
 }

@@ -22,7 +22,7 @@ export interface AccessSettings {
   /** Sample accounts may be entered without a password. Never on in production. */
   readonly demonstration: boolean
   /** Where invitations point; taken from settings, never from a request's headers. */
-  readonly address: string
+  readonly address: () => string
   readonly record: (
     person: { personId: string; agencyId: number } | null,
     action: string,
@@ -120,7 +120,7 @@ function peopleRoutes(settings: AccessSettings): ServedRoute[] {
         tx.about({ type: 'invitation', fields: body.roles })
         return asOwner(tx, (client) => createInvitation(client, { agencyId: actor!.agencyId, ...body }))
       })
-      return { link: `${settings.address}/welcome/${token}`, expiresAt: expiresAt.toISOString() }
+      return { link: `${settings.address()}/welcome/${token}`, expiresAt: expiresAt.toISOString() }
     }),
     handle(contract.changePerson, async ({ actor, params, body, transact }) => {
       const person = await transact(async (tx) => {

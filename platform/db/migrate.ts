@@ -33,6 +33,7 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   const client = new Client({ connectionString: url, application_name: 'throughline-migrate' })
   await client.connect()
   try {
+    await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await prepareLedger(client)
     const applied = await readLedger(client)
@@ -43,6 +44,16 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   } finally {
     await client.end()
   }
+}
+
+async function requireVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; text: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
+  )
+  if (rows[0]!.number < 150_000)
+    throw new MigrationError(
+      `This database is PostgreSQL ${rows[0]!.text}; Throughline needs 15 or newer. Upgrade it, or set DATABASE_URL to another.`,
+    )
 }
 
 async function readSource({ name: source, directory }: MigrationSource): Promise<Migration[]> {
