@@ -61,7 +61,7 @@ export function CityMap({ room, summary, areas = NO_AREAS }: CityMapProps) {
         selectedPoint={linked.selected}
         hoveredPoint={item}
         hoveredArea={hoveredArea}
-        legend={mapLegend(room, shown, { areas, hot })}
+        legend={mapLegend(room, shown, { areas, hot, summary })}
         layers={(['rate', 'points', 'hot', 'months'] as const).map((id) => ({ id, label: t(id) }))}
         shown={shown}
         onShown={(next) => change({ shown: shownNext(next as MapLayer[], shown), ...monthsOff(next) })}

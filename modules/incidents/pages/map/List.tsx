@@ -24,11 +24,11 @@ interface ListProps {
 
 /** The incidents as rows, sorted and paged by the server. */
 export function List({ room, list, summary, onClear }: ListProps) {
-  const { change, say } = room
+  const { change, say, layers } = room
   const { t } = say
   const linked = useLinked()
   const { item } = useHovered()
-  const columns = useMemo(() => columnsOf(room), [room.say, room.layers])
+  const columns = useMemo(() => columnsOf(say, layers), [say, layers])
   const total = summary?.incidents ?? 0
   const rows = list.data?.rows ?? []
   const first = list.at
@@ -127,7 +127,7 @@ function Nothing({ room, onClear }: Pick<ListProps, 'room' | 'onClear'>) {
   )
 }
 
-function columnsOf({ layers, say }: Room): DataColumn<IncidentRow>[] {
+function columnsOf(say: Room['say'], layers: Room['layers']): DataColumn<IncidentRow>[] {
   const { t, code, formats } = say
   const one = layers[0]?.layer.one
   const unstated = <span className={styles.quiet}>{code('notStated')}</span>

@@ -66,7 +66,7 @@ function Begin() {
 
 function Incidents({ ground }: { ground: Ground }) {
   const room = useRoom(ground)
-  const { filter, view, unit, where, when, say, change } = room
+  const { filter, view, unit, where, when, say } = room
   const bar = useBar(room)
   const inList = useMemo(() => narrowed(filter, view), [filter, view])
   const summary = useCall(summariseIncidents, { query: filter }, { keepPrevious: true })

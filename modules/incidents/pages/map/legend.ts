@@ -1,10 +1,11 @@
 import type { LegendContent } from '#web/map'
-import type { AreaFigure, HotSpots } from '../../contract/index.ts'
+import type { AreaFigure, HotSpots, IncidentSummary } from '../../contract/index.ts'
 import type { Room } from './useRoom.ts'
 import type { MapLayer } from './view.ts'
 
 interface Drawn {
   readonly areas: readonly AreaFigure[]
+  readonly summary: IncidentSummary | undefined
   readonly hot: { readonly data: HotSpots | undefined; readonly hot: number }
 }
 
@@ -24,12 +25,14 @@ export function mapLegend(
       : what
     : t(shown.includes('hot') ? 'hotTitle' : 'title')
   const { data, hot } = drawn.hot
+  const unhurt = drawn.summary ? drawn.summary.byClass['shots-fired'] + drawn.summary.byClass.excluded : 0
   return {
     title,
     ...(shown.includes('points') && {
       marks: [
         { mark: 'fatal', label: t('died') },
         { mark: 'non-fatal', label: t('survived') },
+        ...(unhurt > 0 ? [{ mark: 'no-one-hurt' as const, label: t('noOneHit') }] : []),
       ],
     }),
     ...(rates && drawn.areas.some(({ unsteady }) => unsteady) && { hatch: t('unsteady') }),

@@ -3,7 +3,6 @@ import { defineMessages } from '#web/messages'
 /** Sentences of the map and list. */
 export const text = defineMessages({
   title: 'Incidents',
-  city: 'the whole city',
   headIncidents: '{count}{where}{when} · {people}, {killed} killed',
   headPeople: '{people}{where}{when} · {count}, {killed} killed',
   inPlace: ' in {place}',
@@ -18,7 +17,6 @@ export const text = defineMessages({
   exportOf: 'Exactly what is filtered: {count}',
   exportIncidents: 'One row for each incident',
   exportPeople: 'One row for each person shot',
-  exportHelp: 'CSV opens everywhere, XLSX in spreadsheets, GeoJSON on maps.',
   record: 'Record incident',
   viewSaved: 'The view "{name}" is saved.',
   viewDeleted: 'The view is deleted.',
@@ -46,7 +44,6 @@ export const text = defineMessages({
   afternoon: 'Afternoon, 12–18',
   evening: 'Evening, 18–24',
   lateNight: 'Late, 22–04',
-  hoursFrom: '{from}–{to} h',
   ageUnder: 'under 18',
   ageOver: '65 or older',
 
@@ -75,17 +72,14 @@ export const text = defineMessages({
   tipRate: '{rate} per 100,000 (95% interval {low}–{high})',
   tipUnsteady: 'Few incidents: the rate is unsteady',
   tipNone: 'Nothing here under these filters',
-  cluster: '{count} incidents close together',
 
   trendIncidents: 'Incidents a month{place}',
   trendPeople: 'People shot a month{place}',
   ofPlace: ', {place}',
   trendNow: '{month}: about {value} (95% interval {low}–{high}), season removed',
   trendNoSeason: '{month}: about {value} (95% interval {low}–{high})',
-  trendStarts: 'No shootings here{when}. The trend starts in {year}.',
   comparison: '{period} against the yearly average of {before}',
   comparisonDays: '{period} against the average of the same days in {before}',
-  byArea: 'By {one}, 95% intervals',
   noneClear:
     'By {one}, 95% intervals. {count, one: It has not clearly changed | other: None of these # clearly changed}',
   someClear: 'By {one}, 95% intervals. {what}',

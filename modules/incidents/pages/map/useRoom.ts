@@ -12,7 +12,7 @@ import { placeWords, whenWords, whereWords } from './say.ts'
 import type { Sentences } from './say.ts'
 import { text } from './text.ts'
 import { daysOf, filterOf, viewSearch } from './view.ts'
-import type { Days, Reach, View } from './view.ts'
+import type { Days, View } from './view.ts'
 
 /** What is known before any filter: how far the data reach, the layers, the sources. */
 export interface Ground {
@@ -81,7 +81,13 @@ export function useRoom(ground: Ground): Room {
   const layer = layers.find((one) => String(one.layer.id) === view.layer)?.layer ?? layers[0]?.layer
   return {
     ...ground,
-    ...{ view, change, filter, days, layer, place, say },
+    view,
+    change,
+    filter,
+    days,
+    layer,
+    place,
+    say,
     unit: view.unit ?? 'incidents',
     where: whereWords(say, place),
     when: whenWords(say, days),
@@ -93,5 +99,3 @@ function useStable(filter: IncidentFilter): IncidentFilter {
   const key = JSON.stringify(filter)
   return useMemo(() => JSON.parse(key) as IncidentFilter, [key])
 }
-
-export type { Reach }
