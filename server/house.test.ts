@@ -57,6 +57,32 @@ test('a route names only errors that the catalogue knows', () => {
   expect(named.filter((one) => !errorCatalogue().has(one.split(' ')[1]!))).toEqual([])
 })
 
+test('every address that only reads leaves exactly one row of audit for each answer', async () => {
+  const person = await house.person(await house.agency(), 'analyst', 'administrator')
+  const rows = async () => {
+    const sql = 'select count(*)::int as n from audit.event where person_id = $1'
+    const { rows } = await house.database.pool.query<{ n: number }>(sql, [person.actor.personId])
+    return rows[0]!.n
+  }
+  const answered: string[] = []
+  for (const { route } of modules.flatMap((module) => module.routes(house))) {
+    if (route.method !== 'GET' || route.params) continue
+    const before = await rows()
+    const { statusCode } = await house.server.app.inject({
+      url: route.path,
+      headers: { cookie: person.cookie },
+    })
+    expect([route.id, statusCode, (await rows()) - before]).toEqual([
+      route.id,
+      statusCode,
+      statusCode === 400 ? 0 : 1,
+    ])
+    expect(statusCode).toBeLessThan(500)
+    if (statusCode === 200) answered.push(route.id)
+  }
+  expect(answered.length).toBeGreaterThan(5)
+})
+
 test('a session is a cookie that scripts and other sites cannot use', async () => {
   const person = await house.person(await house.agency(), 'analyst')
   const enter = async (behindTls: boolean) => {

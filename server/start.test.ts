@@ -125,6 +125,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 120_000 },
     await expect.poll(() => program.said(), { timeout: 30_000 }).toContain('Preparing the database')
     program.interrupt()
     expect(await program.ended).toBe(0)
+    expect(program.said()).not.toMatch(/^\s+at /m)
     await nothingRuns()
   })
 })

@@ -32,7 +32,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   await start(readSettings())
 } catch (error) {
-  console.error(`\n  ${explain(error)}\n`)
+  // What was still under way when someone stopped it fails, and that is no news.
+  if (!stopping) console.error(`\n  ${explain(error)}\n`)
   await stop(1)
 }
 

@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import { request } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { platformErrors, Problem, route } from '#contract'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { handle } from './index.ts'
@@ -138,6 +138,26 @@ test('a file of unsaid length is stopped at the limit, and the refusal still arr
   expect(Problem.parse(JSON.parse(answer)).code).toBe('request.too_large')
 })
 
+test('an upload whose sender is cut off ends in an error, not in half a file', async () => {
+  const rows = async () =>
+    (await house.database.pool.query(`select from audit.event where action = 'fixture.upload'`)).rowCount
+  const before = await rows()
+  await new Promise<void>((resolve) => {
+    const headers = {
+      cookie: person.cookie,
+      'content-type': 'application/octet-stream',
+      'content-length': '900',
+    }
+    const sending = request({ port, method: 'POST', path: '/api/fixture/upload', headers })
+    sending.on('error', () => resolve())
+    sending.write(Buffer.alloc(400))
+    setTimeout(() => sending.destroy(new Error('cut off')), 150)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  // The handler writes its row only after the last byte.
+  expect(await rows()).toBe(before)
+})
+
 test('an invalid body names each field by its path, in words', async () => {
   const read = await problem({
     url: people,
@@ -208,6 +228,26 @@ describe('server-sent events', () => {
     expect(first).toBe('event: count\ndata: {"n":1}')
     expect(last).toMatch(/^event: problem\n/)
     expect(Problem.strict().parse(JSON.parse(last!.split('data: ')[1]!)).code).toBe('record.unavailable')
+  })
+
+  test('a comment now and then keeps a quiet stream open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const text = await new Promise<string>((resolve) => {
+      const options = { port, path: '/api/fixture/events?how=forever', headers: { cookie: person.cookie } }
+      const following = request(options, (response) => {
+        let heard = ''
+        response.once('data', () => vi.advanceTimersByTime(20_000))
+        response.on('data', (part) => {
+          heard += String(part)
+          if (!heard.includes('still here')) return
+          following.destroy()
+          resolve(heard)
+        })
+      })
+      following.on('error', () => {}).end()
+    }).finally(() => vi.useRealTimers())
+    expect(text).toContain('\n\n: still here\n\n')
+    await expect.poll(() => fixture.open()).toBe(0)
   })
 
   test('a follower who leaves frees the source', async () => {
