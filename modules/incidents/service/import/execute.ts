@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { asProblem } from '#platform/http'
 import { JobCancelled, type JobRun } from '#platform/jobs'
-import { changeImport, findImport, type ImportRow } from '../../store/import/index.ts'
+import { changeImport, findImport, renewStatistics, type ImportRow } from '../../store/import/index.ts'
 import type { ImportRun } from './run.ts'
 import { storeFile } from './store-file.ts'
 
@@ -20,7 +20,7 @@ export async function executeImport(files: FileStore, importId: string, run: Job
     await run.progress(step, done, total)
   }
   try {
-    await audited(database, actor, { action: 'incidents.runImport' }, async (tx) => {
+    const report = await audited(database, actor, { action: 'incidents.runImport' }, async (tx) => {
       const mends = row.mends ? await findImport(tx, row.mends) : undefined
       const source = { stream: await files.open(row.file_hash), name: row.file_name }
       const task = {
@@ -31,8 +31,9 @@ export async function executeImport(files: FileStore, importId: string, run: Job
         mended: mends !== undefined,
         onProgress,
       }
-      await storeFile(tx, files, task, source)
+      return storeFile(tx, files, task, source)
     })
+    await renewStatistics(database, report)
   } catch (error) {
     const cancelled = error instanceof JobCancelled
     const { code, sentence, remedy } = asProblem(error, importId)

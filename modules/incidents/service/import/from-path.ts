@@ -4,7 +4,7 @@ import { uuid, type Actor, type Database, type Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { Failure } from '#platform/http'
 import type { ImportReport, Profile } from '../../contract/index.ts'
-import { insertImport } from '../../store/import/index.ts'
+import { insertImport, renewStatistics } from '../../store/import/index.ts'
 import { checkProfile } from './check.ts'
 import { allProfiles, layoutOf } from './layout.ts'
 import type { ImportRun } from './run.ts'
@@ -43,8 +43,13 @@ export interface ImportOutcome {
 export async function importShootings(request: ImportRequest): Promise<ImportOutcome> {
   const { database, actor, dryRun } = request
   if (!actor.permissions.has('incidents.import')) throw new Failure('permission.missing')
-  if (!dryRun)
-    return audited(database, actor, { action: 'incidents.importFile' }, (tx) => importPath(tx, request))
+  if (!dryRun) {
+    const stored = await audited(database, actor, { action: 'incidents.importFile' }, (tx) =>
+      importPath(tx, request),
+    )
+    await renewStatistics(database, stored.report)
+    return stored
+  }
   const outcome = await takenBack(database, actor, (tx) => importPath(tx, request))
   await recordAlone(database, { actor, action: 'incidents.tryImportFile', subjects: [], outcome: 'done' })
   return outcome
