@@ -5,7 +5,7 @@ import { testHouse, type Person, type TestHouse } from '#testing'
 import { uuid } from '#platform/db'
 import { followJob, readJob, type JobProgress } from './contract.ts'
 import { cancelJob, startJob, startWorker, type Worker } from './index.ts'
-import { endless, failing, marking, policies } from './testing/jobs.ts'
+import { endless, failing, marking, policies } from './fixtures/jobs.ts'
 
 let house: TestHouse
 let person: Person
@@ -129,7 +129,7 @@ test('a job of a person who was disabled meanwhile does nothing', async () => {
 
 /** Starts a worker process, waits until it is at the job, and kills it. */
 async function killAt(id: string): Promise<void> {
-  const script = join(import.meta.dirname, 'testing', 'worker.ts')
+  const script = join(import.meta.dirname, 'fixtures', 'worker.ts')
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=source', script, house.url],
