@@ -33,7 +33,7 @@ export function Running({ record }: { record: Import }) {
           step={elapsed === null ? step : `${step} · ${elapsed}`}
           done={progress?.done ?? 0}
           total={progress?.total ?? undefined}
-          unit={t('rows')}
+          unit={t(typeof progress?.total === 'number' ? 'incidents' : 'rows')}
           onCancel={() => setAsking(true)}
         />
         <p className={styles['quiet']}>{t(connected ? 'leave' : 'lineDown')}</p>

@@ -70,6 +70,7 @@ export const text = defineMessages({
   workTitle: 'Importing {name}',
   starting: 'Waiting for its turn',
   rows: 'rows',
+  incidents: 'incidents',
   elapsed: '{time} so far',
   seconds: '{count} s',
   minutes: '{minutes} min {seconds} s',
@@ -81,7 +82,6 @@ export const text = defineMessages({
     'Nothing of this file is kept: no incident, victim or suspect it has stored so far. The mapping stays.',
   stop: 'Stop the import',
   goOn: 'Let it go on',
-  stopping: 'Stopping',
 
   failedTitle: 'This file was not imported',
   cancelledTitle: 'This import was stopped',

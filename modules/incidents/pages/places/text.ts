@@ -15,14 +15,11 @@ export const text = defineMessages({
   year: 'Residents of',
   outside: 'Incidents outside',
   credit: 'Credit',
-  first: 'used by lists and charts',
   phoneLine: '{areas} areas, {outside} incidents outside',
   emptyTitle: 'No boundary layer yet',
   emptyText:
     'With districts, precincts or tracts the map shows rates, and lists and charts can be cut by area. Add a GeoJSON file of them.',
   mapLabel: 'Map of {name}',
-  facts: '{name}',
-  outsideHelp: 'incidents with coordinates fall in no area of it',
   noYear: 'not stated',
   noCredit: 'none',
   remove: 'Remove the layer',
@@ -63,7 +60,6 @@ export const text = defineMessages({
   placing: 'Placing incidents in areas',
   waiting: 'Waiting for its turn',
   incidents: 'incidents',
-  placed: 'Every incident stands in its area.',
 
   rules: 'Counting rules',
   rulesNote: 'local choices that the definition leaves open',

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useFormats, useMessages } from '#web/messages'
 import { Section } from '#web/page'
 import { PageLink } from '#web/pages'
@@ -35,7 +36,9 @@ export function Checks({ kind, checks }: { kind: QualityCheck['kind']; checks: r
                 {t('concerned')}
               </th>
               <th scope="col">{t('share')}</th>
-              <td />
+              <th scope="col">
+                <VisuallyHidden>{t('look')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -78,7 +81,7 @@ function CheckRow({ check, name, why }: CheckRowProps) {
           <span className={styles['bar']} aria-hidden>
             <span style={{ width: `${Math.max(1, share * 100)}%` }} />
           </span>
-          {percent(share, share < 0.1 ? 1 : 0)}
+          {share < 0.001 ? t('hardlyAny') : percent(share, share < 0.1 ? 1 : 0)}
         </span>
       </td>
       <td>

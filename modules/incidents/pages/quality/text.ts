@@ -29,6 +29,7 @@ export const text = defineMessages({
   check: 'Check',
   concerned: 'Records',
   share: 'Share',
+  hardlyAny: '< 0.1%',
   look: 'List them',
   lookAt: 'List them: {check}',
   of: '{count} of {of}',

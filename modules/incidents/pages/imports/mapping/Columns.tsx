@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useFormats, useMessages } from '#web/messages'
 import { Section } from '#web/page'
 import type { Import, Target } from '../../../contract/index.ts'
+import { HeaderText } from '../HeaderText.tsx'
 import { ColumnDetail } from './ColumnDetail.tsx'
 import { meaningsOf } from './meanings.ts'
 import { sameHeader, setTargets, targetsOf } from './profile.ts'
@@ -59,7 +60,9 @@ function ColumnRows({ column, others, mapping }: ColumnRowsProps) {
     <>
       <tr data-unused={targets.length === 0 || undefined}>
         <th scope="row">
-          <span className={styles['header']}>{column.header}</span>
+          <span className={styles['header']}>
+            <HeaderText header={column.header} />
+          </span>
         </th>
         <td data-kind="number" data-label={t('filled')}>
           {percent(column.filled)}

@@ -88,7 +88,6 @@ export const text = defineMessages({
   rowReason: 'The row: {reason}',
 
   start: 'Import this file',
-  starting: 'Starting',
   notReady: 'Still missing',
   notReadyField: '{field} above: {message}',
   ready: 'Nothing is stored before you press the button.',
@@ -115,7 +114,7 @@ export const text = defineMessages({
   'incident.date': 'Date',
   'incident.time': 'Time',
   'incident.reportedAt': 'Reported on',
-  'incident.address': 'Address or block',
+  'incident.address': 'Address',
   'incident.latitude': 'Latitude',
   'incident.longitude': 'Longitude',
   'incident.x': 'X of a city grid',

@@ -1,5 +1,6 @@
 import { useFormats, useMessages } from '#web/messages'
 import type { RejectionGroup } from '../../../contract/index.ts'
+import { HeaderText } from '../HeaderText.tsx'
 import { text } from './text.ts'
 import styles from './report.module.css'
 
@@ -31,7 +32,9 @@ export function Groups({ label, help, groups }: GroupsProps) {
         <tbody>
           {groups.map((group) => (
             <tr key={`${group.column}${group.reason}${group.remedy}`}>
-              <th scope="row">{group.column ?? t('wholeRow')}</th>
+              <th scope="row">
+                {group.column === null ? t('wholeRow') : <HeaderText header={group.column} />}
+              </th>
               <td>{group.reason}</td>
               <td data-kind="number">{number(group.rows)}</td>
               <td>{group.remedy}</td>
