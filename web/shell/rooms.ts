@@ -1,4 +1,3 @@
-import type { NavigationRoom } from '../../platform/access/contract.ts'
 import type { PageDefinition, RoomPages } from '#web/pages'
 
 const found = import.meta.glob<{ default: RoomPages }>('../../modules/*/pages/index.{ts,tsx}', {
@@ -17,13 +16,6 @@ export interface RoomPage {
 /** Words of a page's title in English; rooms inside the workspace have one language. */
 export function pageTitle(room: string, key: string): string {
   return roomPages.find((one) => one.room === room)?.messages.en[key] ?? key
-}
-
-/** The room an address lies in: the one with the longest path that begins it. */
-export function roomAt(rooms: readonly NavigationRoom[], pathname: string): NavigationRoom | undefined {
-  return rooms
-    .filter((room) => within(room.path, pathname))
-    .toSorted((one, other) => other.path.length - one.path.length)[0]
 }
 
 /** Whether an address is a page or lies below it. */

@@ -17,8 +17,6 @@ export interface Selection {
   readonly range: PickedRange | null
 }
 
-export const nothingSelected: Selection = { selected: null, area: null, range: null }
-
 /**
  * The neighbour of `current` in the order shown; stays put at either end. With nothing selected,
  * a step forward is the first and a step back the last.

@@ -21,7 +21,8 @@ const RouterAnchor = createLink(
 /** A link inside the workspace: `<PageLink to="/incidents/24-1187">`. */
 export function PageLink({ to, search, ...rest }: PageLinkProps) {
   const target = { ...rest, to, ...(search ? { search } : {}) } as { to: string }
-  return <RouterAnchor preload="intent" {...target} />
+  // The router would call every page above the one that is open the current one, too.
+  return <RouterAnchor preload="intent" activeOptions={{ exact: true, includeSearch: false }} {...target} />
 }
 
 /** Goes to another page: `go('/people')`, `go('/incidents', { year: 2024 })`. */

@@ -1,5 +1,3 @@
-import { useEffect, useRef } from 'react'
-
 /** One line of the command palette. */
 export interface SearchHit {
   id: string
@@ -25,26 +23,6 @@ const providers = new Set<SearchProvider>()
 /** What the palette asks, in the order it was registered. */
 export function searchProviders(): readonly SearchProvider[] {
   return [...providers]
-}
-
-/**
- * Lets the command palette search a page's records while the page is open. A room that should be found from
- * everywhere registers with `registerSearch` in its pages' index instead.
- */
-export function useSearchProvider(provider: SearchProvider): void {
-  const current = useRef(provider)
-  useEffect(() => {
-    current.current = provider
-  })
-  const { group, minimum } = provider
-  useEffect(() => {
-    const entry: SearchProvider = {
-      group,
-      search: (text, signal) => current.current.search(text, signal),
-      ...(minimum === undefined ? {} : { minimum }),
-    }
-    return registerSearch(entry)
-  }, [group, minimum])
 }
 
 /** Adds a provider for as long as the window is open; answers with the function that removes it. */

@@ -42,7 +42,7 @@ export function useIncidentPanel(
 }
 
 /** An incident beside a list: thread, people shot, evidence and links, versions. */
-export function IncidentPanel({ id, from }: { id: string; from?: string | undefined }) {
+function IncidentPanel({ id, from }: { id: string; from?: string | undefined }) {
   const incident = useCall(readIncident, { params: { id } })
   const versions = useCall(listVersions, { params: { id } })
   if (incident.isPending) return <Loading shape="list" />

@@ -1,2 +1,2 @@
 /** What other screens of the room show of one incident. */
-export { IncidentPanel, useIncidentPanel } from './IncidentPanel.tsx'
+export { useIncidentPanel } from './IncidentPanel.tsx'

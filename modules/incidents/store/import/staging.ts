@@ -53,11 +53,3 @@ export async function lockSource(tx: Tx, source: string): Promise<void> {
     `${tx.actor.agencyId} ${source}`,
   ])
 }
-
-/** Clock times of a file are those of the agency's place. */
-export async function useAgencyTime(tx: Tx): Promise<void> {
-  await tx.client.query(
-    `select set_config('timezone', (select time_zone from access.agency where id = $1), true)`,
-    [tx.actor.agencyId],
-  )
-}
