@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'dist', 'web')
 const stamp = join(target, '.built-from')
+const claim = join(root, 'dist', '.building')
 
 /** What the web app is made of. */
 const PARTS = ['web', 'modules', 'platform', 'libraries', 'package-lock.json', 'vite.config.ts']
@@ -14,13 +15,40 @@ const PARTS = ['web', 'modules', 'platform', 'libraries', 'package-lock.json', '
 /** Builds the web app when its sources changed since the last time; answers its folder. */
 export async function buildWeb(told: (sentence: string) => void): Promise<string> {
   const now = await fingerprint()
-  const built = await readFile(stamp, 'utf8').catch(() => '')
-  if (built === now) return target
+  const isBuilt = async () => (await readFile(stamp, 'utf8').catch(() => '')) === now
+  while (!(await isBuilt())) {
+    if (!(await claimed())) continue
+    try {
+      if (!(await isBuilt())) await build(now, told)
+    } finally {
+      await rm(claim, { recursive: true, force: true })
+    }
+  }
+  return target
+}
+
+async function build(now: string, told: (sentence: string) => void): Promise<void> {
   told('Building the web app …')
   await runVite()
   await writeFile(stamp, now)
   told('Web app built.')
-  return target
+}
+
+const GIVEN_UP_AFTER_MS = 180_000
+
+/** Whether the building is ours to do; otherwise waits a little for whoever has begun it. */
+async function claimed(): Promise<boolean> {
+  await mkdir(join(root, 'dist'), { recursive: true })
+  try {
+    await mkdir(claim)
+    return true
+  } catch {
+    const begun = await stat(claim).catch(() => undefined)
+    if (begun && Date.now() - begun.mtimeMs > GIVEN_UP_AFTER_MS)
+      await rm(claim, { recursive: true, force: true })
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    return false
+  }
 }
 
 /** Names, sizes and times of the sources: cheap to take, and different after any edit. */

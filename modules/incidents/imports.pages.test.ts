@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createServer, type ViteDevServer } from 'vite'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
@@ -22,8 +19,6 @@ import {
   readImport,
   readRules,
 } from './contract/index.ts'
-
-const config = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
 
 /** A layout nobody has described; one row has an impossible date. */
 const INVENTED = [
@@ -53,39 +48,22 @@ const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffe
 
 describe.skipIf(!chromiumPath())(`imports, quality and places (${chromiumPath() ?? NO_CHROMIUM})`, () => {
   let house: TestHouse
-  let web: ViteDevServer
   let browser: Browser
   let analyst: Person
   let detective: Person
   let address: string
 
   beforeAll(async () => {
-    house = await testHouse()
+    house = await testHouse({ screens: true })
     const agency = await house.agency('City Police')
     analyst = await house.person(agency, 'analyst')
     detective = await house.person(agency, 'detective')
-    await house.server.app.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = house.server.app.server.address() as AddressInfo
-    web = await createServer({
-      configFile: config,
-      logLevel: 'silent',
-      cacheDir: fileURLToPath(new URL('../../.cache/import-pages', import.meta.url)),
-      server: { port: 0, host: '127.0.0.1', proxy: { '/api': `http://127.0.0.1:${port}` } },
-    })
-    await web.listen()
-    address = new URL('/', web.resolvedUrls?.local[0]).origin
+    address = await house.listen()
     browser = await launchBrowser()
-    // On the first visit Vite bundles the dependencies and reloads.
-    for (const path of ['imports', 'imports/0', 'quality', 'places']) {
-      const page = await open(analyst, `/incidents/${path}`)
-      await page.waitForTimeout(3_000)
-      await page.context().close()
-    }
   }, 180_000)
 
   afterAll(async () => {
     await browser?.close()
-    await web?.close()
     await house?.close()
   })
 

@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createServer, type ViteDevServer } from 'vite'
 import type { Browser, Page } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
@@ -18,45 +15,26 @@ import { listIncidents, listLayers, summariseIncidents } from './contract/index.
 import type { MapView } from './contract/index.ts'
 import { seed } from './seed.ts'
 
-const config = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
 const LAST_YEAR = { from: '2024-01-01', to: '2024-12-31' }
 
 describe.skipIf(!chromiumPath())(
   `incidents on map, charts and list (${chromiumPath() ?? NO_CHROMIUM})`,
   () => {
     let house: TestHouse
-    let web: ViteDevServer
     let browser: Browser
     let analyst: Person
     let address: string
 
     beforeAll(async () => {
-      house = await testHouse()
+      house = await testHouse({ screens: true })
       analyst = await house.person(await house.agency('City Police'), 'analyst')
       await seed(house, analyst.actor, () => {})
-      await house.server.app.listen({ port: 0, host: '127.0.0.1' })
-      const { port } = house.server.app.server.address() as AddressInfo
-      web = await createServer({
-        configFile: config,
-        logLevel: 'silent',
-        // A cache of its own: a development server may be using the usual one.
-        cacheDir: fileURLToPath(new URL('../../.cache/incident-map', import.meta.url)),
-        server: { port: 0, host: '127.0.0.1', proxy: { '/api': `http://127.0.0.1:${port}` } },
-      })
-      await web.listen()
-      address = new URL('/', web.resolvedUrls?.local[0]).origin
+      address = await house.listen()
       browser = await launchBrowser()
-      // The first visit makes Vite bundle the dependencies and reload; the tests should see a settled page.
-      for (const path of ['/incidents', '/incidents/overview']) {
-        const page = await open(path)
-        await page.waitForTimeout(6_000)
-        await page.context().close()
-      }
     }, 240_000)
 
     afterAll(async () => {
       await browser?.close()
-      await web?.close()
       await house?.close()
     })
 

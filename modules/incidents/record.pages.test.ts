@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createServer, type ViteDevServer } from 'vite'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
@@ -15,8 +12,6 @@ import {
 } from '../../web/testing/browser.ts'
 import { listVersions, readIncident, recordIncident, reviseIncident } from './contract/index.ts'
 import type { IncidentContent } from './contract/index.ts'
-
-const config = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
 
 const content = (number: string): IncidentContent => ({
   number,
@@ -57,39 +52,21 @@ const content = (number: string): IncidentContent => ({
 
 describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIUM})`, () => {
   let house: TestHouse
-  let web: ViteDevServer
   let browser: Browser
   let clerk: Person
   let stranger: Person
   let address: string
 
   beforeAll(async () => {
-    house = await testHouse()
+    house = await testHouse({ screens: true })
     clerk = await house.person(await house.agency('City Police'), 'records-clerk')
     stranger = await house.person(await house.agency('Harrow County'), 'records-clerk')
-    await house.server.app.listen({ port: 0, host: '127.0.0.1' })
-    const { port } = house.server.app.server.address() as AddressInfo
-    web = await createServer({
-      configFile: config,
-      logLevel: 'silent',
-      // A cache of its own: a development server may be using the usual one.
-      cacheDir: fileURLToPath(new URL('../../.cache/incident-pages', import.meta.url)),
-      server: { port: 0, host: '127.0.0.1', proxy: { '/api': `http://127.0.0.1:${port}` } },
-    })
-    await web.listen()
-    address = new URL('/', web.resolvedUrls?.local[0]).origin
+    address = await house.listen()
     browser = await launchBrowser()
-    // The first visit makes Vite bundle the dependencies and reload; the tests should see a settled page.
-    for (const path of ['/incidents/new', '/incidents/0']) {
-      const page = await open(clerk, path)
-      await page.waitForTimeout(4_000)
-      await page.context().close()
-    }
   }, 180_000)
 
   afterAll(async () => {
     await browser?.close()
-    await web?.close()
     await house?.close()
   })
 

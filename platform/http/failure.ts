@@ -90,8 +90,9 @@ export function asFailure(error: unknown): Failure {
     remedy?: string
     message?: string
   }
+  // A message is for the log and may name folders of the server; only a `detail` is meant for people.
   if (code && catalogue.has(code))
-    return new Failure(code, { detail: detail ?? message ?? code, remedy, cause: error })
+    return new Failure(code, { ...(detail !== undefined && { detail }), remedy, cause: error })
   if (code && FULL.has(code)) return new Failure('server.full', { cause: error })
   if ((code && AWAY.has(code)) || /Connection terminated|timeout exceeded when trying/.test(message ?? ''))
     return new Failure('server.busy', { cause: error })

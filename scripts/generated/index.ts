@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 import { root } from '../folders.ts'
 import { withDatabase } from '../with-database.ts'
 import { databaseTypes } from './database-types.ts'
@@ -17,7 +17,8 @@ export async function generated(): Promise<Map<string, string>> {
     ['docs/reference/settings.md', settingsPage()],
   ])
   const files = new Map([['platform/db/schema.ts', types]])
-  for (const [path, text] of pages) files.set(path, await format(text, { parser: 'markdown' }))
+  const style = await resolveConfig('README.md')
+  for (const [path, text] of pages) files.set(path, await format(text, { ...style, parser: 'markdown' }))
   return files
 }
 

@@ -10,6 +10,7 @@ import { diskStore } from '#platform/files'
 import type { ThroughlineServer } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
 import type { House } from '#platform/module'
+import { buildWeb } from '../build-web.ts'
 import { modules } from '../modules.ts'
 import { openHouse, openServer, policies } from '../house.ts'
 import { named } from './cluster.ts'
@@ -30,6 +31,8 @@ export interface Person {
 export interface TestHouse extends House {
   readonly server: ThroughlineServer
   readonly url: string
+  /** Opens the house to browsers; answers its address. */
+  listen(): Promise<string>
   /** A new agency with an account for each call. */
   agency(name?: string): Promise<number>
   person(agencyId: number, ...roles: Role[]): Promise<Person>
@@ -38,8 +41,11 @@ export interface TestHouse extends House {
   close(): Promise<void>
 }
 
-/** Opens a migrated, empty house over real PostgreSQL. Close it in `afterAll`. */
-export async function testHouse(): Promise<TestHouse> {
+/**
+ * Opens a migrated, empty house over real PostgreSQL; with `screens` it also serves the built web app, as in
+ * production. Close it in `afterAll`.
+ */
+export async function testHouse({ screens = false }: { screens?: boolean } = {}): Promise<TestHouse> {
   const name = `test_${uuid().replaceAll('-', '')}`
   const owner = new pg.Client({ connectionString: inject('ownerUrl') })
   await owner.connect()
@@ -52,6 +58,7 @@ export async function testHouse(): Promise<TestHouse> {
     address: 'http://house.test',
     behindTls: false,
     log: 'silent',
+    ...(screens && { webDirectory: await buildWeb(() => {}) }),
   })
   await server.app.ready()
   let worker: Worker | undefined
@@ -59,6 +66,7 @@ export async function testHouse(): Promise<TestHouse> {
     ...house,
     server,
     url,
+    listen: () => server.app.listen({ port: 0, host: '127.0.0.1' }),
     agency: (given = `Agency ${uuid().slice(-6)}`) => insertAgency(house, given),
     person: (agencyId, ...roles) => insertPerson(house, server, agencyId, roles),
     async work() {

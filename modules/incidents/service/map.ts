@@ -24,7 +24,7 @@ export interface MapRequest extends IncidentFilter {
 /** A city of this many points is drawn point by point at every zoom; the map pans through them without asking. */
 const WHOLE_CITY = 30_000
 /** In larger data, as many points as one window shows apart. */
-const IN_WINDOW = 3_000
+const IN_WINDOW = 1_500
 
 /**
  * What a map window shows. Points, when the filter holds no more than a city's worth or the window few enough;
