@@ -85,7 +85,7 @@ export class Bytes implements AsyncIterable<Buffer> {
 }
 
 /** Stops at what no honest table reaches: the size, and the ratio to the packed bytes. */
-function refuseExcess(expanded: number, packed: number): void {
+export function refuseExcess(expanded: number, packed: number): void {
   if (expanded > limits.expandedBytes)
     throw new ImportError('import.too_large', 'The file is larger than 4 GB, unpacked.')
   if (expanded > limits.ratioCheckedAfter && expanded > packed * limits.expansionRatio) {

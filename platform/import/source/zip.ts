@@ -9,7 +9,7 @@ import type { Entry, ZipFile } from 'yauzl'
 import { ImportError } from '../failure.ts'
 import { limits } from '../limits.ts'
 import type { ImportWarning } from '../table/types.ts'
-import { Bytes, asImportError } from './bytes.ts'
+import { Bytes, asImportError, refuseExcess } from './bytes.ts'
 
 /** Files that tell a document from an archive. */
 const documents = [
@@ -98,6 +98,8 @@ export class Archive {
       throw new ImportError('import.encrypted', `"${entry.fileName}" needs a password.`)
     }
     try {
+      // Most bombs own up in the directory; one that lies is stopped while it is read.
+      refuseExcess(entry.uncompressedSize, entry.compressedSize)
       return await this.zip.openReadStreamPromise(entry, {})
     } catch (cause) {
       await this.close()
@@ -159,6 +161,8 @@ function damaged(cause: unknown): unknown {
   if (known instanceof ImportError) return known
   // What yauzl refuses carries no code; failures of the system (full disk, lost file) do.
   if (cause instanceof Error && !('code' in cause))
-    return new ImportError('import.damaged', `The zip cannot be read: ${cause.message}.`, { cause })
+    return new ImportError('import.damaged', `The zip cannot be read: ${cause.message.replace(/\.$/, '')}.`, {
+      cause,
+    })
   return cause
 }
