@@ -16,8 +16,8 @@ export async function executeImport(files: FileStore, importId: string, run: Job
   const row = await database.withActor(actor, (tx) => markRunning(tx, importId))
   if (!row) return
   const onProgress: ImportRun['onProgress'] = async (step, done, total) => {
-    if (run.cancelled()) throw new JobCancelled()
     await run.progress(step, done, total)
+    if (run.cancelled()) throw new JobCancelled()
   }
   try {
     const report = await audited(database, actor, { action: 'incidents.runImport' }, async (tx) => {

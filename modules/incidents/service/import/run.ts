@@ -62,6 +62,8 @@ export async function runImport(
     placePrecision: profile.placePrecision,
   })
   const merged = await mergeKnown(tx, { ...run, rules, edition })
+  // Storing takes long: who asked to stop meanwhile is heard before it is final.
+  await onProgress('Finishing', reading.rowsRead, reading.rowsRead)
   return {
     report: reportOf({
       run,

@@ -71,7 +71,8 @@ export async function explained<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof ImportError) throw new Failure(error.code, { detail: error.message, cause: error })
+    if (error instanceof ImportError)
+      throw new Failure(error.code, { detail: error.detail, remedy: error.remedy, cause: error })
     throw error
   }
 }

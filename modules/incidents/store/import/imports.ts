@@ -22,8 +22,16 @@ export interface ImportRow {
   readonly problem: Import['problem']
 }
 
-const COLUMNS = `id, file_name, file_hash, size, state, format, profile, recognised, columns, as_of, created_at,
-  created_by_name, job_id, report, rejected_hash, mends, problem`
+/**
+ * A worker that was killed again and again, or lost the database at the last, ends its job and cannot say so
+ * here: what the job came to then holds, or the import would seem to run for ever.
+ */
+const orOfJob = (column: 'state' | 'problem') =>
+  `coalesce((select to_jsonb(job) -> '${column}' from jobs.job where job.id = import.job_id
+     and import.state in ('waiting', 'running') and job.state in ('failed', 'cancelled')), to_jsonb(import.${column}))`
+
+const COLUMNS = `id, file_name, file_hash, size, ${orOfJob('state')} as state, format, profile, recognised, columns,
+  as_of, created_at, created_by_name, job_id, report, rejected_hash, mends, ${orOfJob('problem')} as problem`
 
 const RECENT = 200
 
