@@ -10,7 +10,8 @@ export const words = defineMessages(
     passwordMissing: 'Write your password.',
     show: 'Show or hide the password',
     demoTitle: 'Or look around as one of these',
-    demoText: 'The city, its people and its records are invented. Nothing you do here leaves this server.',
+    demoText:
+      'These people are invented; the shootings are New York’s public record, without names. Nothing you do here leaves this server.',
     enterAs: 'Enter as {name}, {role}',
     setupTitle: 'This server has no administrator yet',
     setupText:
@@ -42,7 +43,7 @@ export const words = defineMessages(
     show: 'Mostrar u ocultar la contraseña',
     demoTitle: 'O explore como una de estas personas',
     demoText:
-      'La ciudad, su gente y sus registros son inventados. Nada de lo que haga aquí sale de este servidor.',
+      'Estas personas son inventadas; los tiroteos son el registro público de Nueva York, sin nombres. Nada de lo que haga aquí sale de este servidor.',
     enterAs: 'Entrar como {name}, {role}',
     setupTitle: 'Este servidor aún no tiene administrador',
     setupText:
