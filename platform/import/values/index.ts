@@ -1,5 +1,5 @@
 export * from './parsed.ts'
-export { defaultMissing, isMissing, missingTest } from './missing.ts'
+export { defaultMissing, missingTest } from './missing.ts'
 export { booleanParser } from './boolean.ts'
 export type { BooleanOptions } from './boolean.ts'
 export { identifierParser, numberParser, textParser } from './number.ts'
