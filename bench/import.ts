@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { environmentFor } from '../server/settings.ts'
+import { environmentFor, frugal } from '../server/settings.ts'
 import { emptyCity } from './city.ts'
 import { writeRows } from './rows.ts'
 import { printMachine, printTable } from './table.ts'
@@ -67,7 +67,7 @@ async function bareCopy(url: string, path: string, headers: readonly string[]): 
 async function importInItsOwnProcess(url: string, files: string, path: string, email: string) {
   const child = fork(fileURLToPath(new URL('./import-process.ts', import.meta.url)), [files, path, email], {
     env: environmentFor(url),
-    execArgv: process.execArgv,
+    execArgv: frugal(process.execArgv),
   })
   const [result] = (await once(child, 'message')) as [{ seconds: number; peakBytes: number }]
   return result

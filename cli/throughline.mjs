@@ -7,7 +7,7 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const loader = import.meta.resolve('tsx')
 const child = spawn(
   process.execPath,
-  ['--import', loader, '--conditions=source', main, ...process.argv.slice(2)],
+  ['--import', loader, '--conditions=source', '--max-old-space-size=320', main, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

@@ -141,6 +141,12 @@ function explain(error: z.ZodError): string {
 export const databaseFolder = (settings: Settings): string => join(settings.dataDirectory, 'database')
 export const filesFolder = (settings: Settings): string => join(settings.dataDirectory, 'files')
 
+/**
+ * What a process that works through files is started with: a heap that is tidied early instead of growing
+ * while the machine has memory to spare, so that an import of any size stays below 400 MB.
+ */
+export const frugal = (execArgv: readonly string[]): string[] => [...execArgv, '--max-old-space-size=320']
+
 /** The environment for a process of ours, with its database already found. */
 export const environmentFor = (databaseUrl: string): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -7,7 +7,14 @@ import { seedDemonstrationCity } from './demonstration.ts'
 import { explain } from './explain.ts'
 import { openFiles, openHouse, prepareDatabase } from './house.ts'
 import { serve, type Running } from './main.ts'
-import { databaseFolder, environmentFor, filesFolder, readSettings, type Settings } from './settings.ts'
+import {
+  databaseFolder,
+  environmentFor,
+  frugal,
+  filesFolder,
+  readSettings,
+  type Settings,
+} from './settings.ts'
 
 /** `npm start`: database, migrations, sample city, web app, server and worker; one address to open. */
 const began = Date.now()
@@ -84,7 +91,7 @@ async function listen(settings: Settings, url: string, web: string): Promise<Run
 function startWorkerProcess(url: string): void {
   const child: ChildProcess = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
     env: environmentFor(url),
-    execArgv: process.execArgv,
+    execArgv: frugal(process.execArgv),
     // In a group of its own, so that Ctrl-C reaches it through us and in order.
     detached: true,
   })

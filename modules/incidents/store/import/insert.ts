@@ -35,7 +35,8 @@ export async function insertNew(
   )
   const people = (kind: string) =>
     `from staged_people p join staged_new n using (first) join staged_entry e using (entry) where e.kind = '${kind}'`
-  const place = 'row_number() over (partition by p.first order by p.row, p.entry)'
+  // Numbered in the order of their incidents, which is the order of the index they go into.
+  const place = 'row_number() over (partition by n.id order by p.row, p.entry)'
   const person = 'age_low, age_high, sex, race, ethnicity'
   await run(`insert into incidents.victim (id, incident_id, owner_agency, place, outcome, wound, ${person})
     select incidents.new_id(), n.id, ${agencyId}, ${place}, e.state, e.wound, ${person} ${people('v')}`)
