@@ -1,5 +1,6 @@
 import { run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
 import { Logger } from 'graphile-worker'
+import { Pool } from 'pg'
 import { z } from 'zod'
 import { findActor } from '#platform/access'
 import type { Policy } from '#contract'
@@ -44,8 +45,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       (envelope: unknown) => runJob(settings, job, Envelope.parse(envelope)),
     ]),
   )
+  const pool = queuePool(settings)
   const runner: Runner = await run({
-    connectionString: settings.url,
+    pgPool: pool,
     concurrency: settings.concurrency,
     noHandleSignals: true,
     taskList: tasks,
@@ -58,11 +60,25 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     async stop() {
       clearInterval(sweeper)
       await runner.stop()
+      // Only when its connections are gone has the worker ended.
+      await pool.end()
     },
   }
 }
 
 const LOOK_FOR_ABANDONED_MS = 30_000
+
+/** Connections of the queue; one that breaks is replaced and must not end the process. */
+function queuePool({ url, concurrency }: WorkerSettings): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: concurrency + 3,
+    application_name: 'throughline-queue',
+  })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
 
 /** Whoever holds a job is at it; if they are killed, the queue asks us once more. */
 const HELD = 'Another worker is at this job.'
