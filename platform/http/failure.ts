@@ -94,7 +94,10 @@ export function asFailure(error: unknown): Failure {
   if (code && catalogue.has(code))
     return new Failure(code, { ...(detail !== undefined && { detail }), remedy, cause: error })
   if (code && FULL.has(code)) return new Failure('server.full', { cause: error })
-  if ((code && AWAY.has(code)) || /Connection terminated|timeout exceeded when trying/.test(message ?? ''))
+  if (
+    (code && AWAY.has(code)) ||
+    /Connection terminated|encountered a connection error|timeout exceeded when trying/.test(message ?? '')
+  )
     return new Failure('server.busy', { cause: error })
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413)
     return new Failure('request.too_large', { cause: error })
