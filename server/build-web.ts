@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -30,8 +32,18 @@ export async function buildWeb(told: (sentence: string) => void): Promise<string
 async function build(now: string, told: (sentence: string) => void): Promise<void> {
   told('Building the web app …')
   await runVite()
+  await compressAssets(join(target, 'assets'))
   await writeFile(stamp, now)
   told('Web app built.')
+}
+
+/** Compressed once and as well as can be, instead of quickly for every visitor. */
+async function compressAssets(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/\.(js|mjs|css|svg)$/.test(name)) continue
+    const path = join(folder, name)
+    await writeFile(`${path}.gz`, await promisify(gzip)(await readFile(path), { level: 9 }))
+  }
 }
 
 const GIVEN_UP_AFTER_MS = 180_000
