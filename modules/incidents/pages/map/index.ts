@@ -1,5 +1,5 @@
 /** What the overview shares with the map: the ground, the filter in the address, the words of areas and periods. */
-export { areaInSentence, areaWords, useBoundaries } from './areas.ts'
+export { areaWords } from './areas.ts'
 export { periodWords } from './say.ts'
 export { useBar } from './useBar.ts'
 export { concerned, useComparison } from './useComparison.ts'
