@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg'
-import type { Purpose, Role } from '#contract'
+import type { AgencyKind, Clearance, Purpose, Role } from '#contract'
 
 export interface PersonRow {
   id: string
   agency_id: number
   agency: string
   unit: string
+  agency_kind: AgencyKind
+  clearances: Clearance[]
   name: string
   email: string
   roles: Role[]
@@ -33,8 +35,8 @@ export interface InvitationRow {
   roles: Role[]
 }
 
-const PERSON = `person.id, person.agency_id, agency.name as agency, agency.unit, person.name, person.email, person.roles,
-  person.title, person.demonstration, person.password_hash, person.disabled_at, person.failures, person.failed_since,
+const PERSON = `person.id, person.agency_id, agency.name as agency, agency.unit, agency.kind as agency_kind,
+  access.clearances_of(person.id) as clearances, person.name, person.email, person.roles, person.title, person.demonstration, person.password_hash, person.disabled_at, person.failures, person.failed_since,
   person.last_seen_at from access.person join access.agency on agency.id = person.agency_id`
 
 export async function findPerson(

@@ -16,7 +16,11 @@ export const Category = z.enum([
 ])
 export type Category = z.infer<typeof Category>
 
-/** How far inside the owning agency a record may travel. */
+/**
+ * How far a record may travel: `open` under any agreement that covers it, `restricted` only where the agreement
+ * says so; `sealed` never leaves the owning agency, and answers like a record that does not exist to all but
+ * people cleared for it.
+ */
 export const Sensitivity = z.enum(['open', 'restricted', 'sealed'])
 export type Sensitivity = z.infer<typeof Sensitivity>
 
@@ -26,6 +30,7 @@ export const Purpose = z.enum([
   'criminal-investigation',
   'records-management',
   'prevention-planning',
+  'service-coordination',
   'case-review',
   'professional-standards',
   'publication',

@@ -54,6 +54,21 @@ export const platformErrors = {
     sentence: 'Your role does not include this.',
     remedy: 'Ask an administrator of your agency if you need it for your work.',
   },
+  'purpose.needed': {
+    status: 403,
+    sentence: 'These records may be opened only for a stated purpose that fits them.',
+    remedy: 'Choose the purpose you open them for, and try again.',
+  },
+  'session.confirm': {
+    status: 403,
+    sentence: 'This needs proof that it is still you.',
+    remedy: 'Confirm with your password and second factor, and try again. What you typed is kept.',
+  },
+  'request.too_many': {
+    status: 429,
+    sentence: 'This was asked for too often in a short time.',
+    remedy: 'Wait a few minutes and try again.',
+  },
   'record.unavailable': {
     status: 404,
     sentence: 'No record with that number is available to you.',

@@ -11,6 +11,7 @@ export const Role = z.enum([
   'trace-clerk',
   'denial-investigator',
   'supervisor',
+  'professional-standards',
   'facilitator',
   'partner',
   'prevention-staff',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Category } from './categories.ts'
 import type { Permission } from './roles.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -16,6 +17,10 @@ export interface RouteShape {
   readonly summary: string
   /** Who may call it. There is no default: a route without a permission does not compile. */
   readonly permission: Permission
+  /** Records of this category are what it is about: a person whose purpose does not open it is asked for one. */
+  readonly category?: Category
+  /** A privileged act: who calls it has signed in in full within the last minutes, or is asked to. */
+  readonly privileged?: true
   readonly kind?: Kind
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject

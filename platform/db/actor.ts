@@ -1,4 +1,4 @@
-import type { Category, Purpose, Role } from '#contract'
+import type { AgencyKind, Category, Clearance, Purpose, Role, Sensitivity } from '#contract'
 
 /**
  * Who acts, for whom and why: everything row-level security and the policies look at. Made only by
@@ -9,12 +9,37 @@ export interface Actor {
   readonly personId: string
   readonly name: string
   readonly agencyId: number
+  readonly agencyKind: AgencyKind
   readonly roles: readonly Role[]
   readonly permissions: ReadonlySet<string>
-  /** Agencies whose records may be seen; today the person's own. */
-  readonly agencies: readonly number[]
-  readonly categories: readonly Category[]
+  readonly clearances: readonly Clearance[]
   readonly purpose: Purpose
+  /** Agencies whose records may be seen: the person's own, and those that share with it. */
+  readonly agencies: readonly number[]
+  /** Categories of which anything at all may be seen under this purpose, own or shared. */
+  readonly categories: readonly Category[]
+  /** Categories of which everything of the own agency may be seen, sealed records apart. */
+  readonly ownCategories: readonly Category[]
+  /** Categories in which records may be entered and changed. */
+  readonly writableCategories: readonly Category[]
+  /** What other agencies share, as far as category and purpose let this person see it. */
+  readonly shared: readonly SharedScope[]
+  /** Whether single records were opened to the person or agency: kept sums do not know of those. */
+  readonly seesNamed: boolean
+}
+
+/** Records of one label, shared whole or named one by one under a grant. */
+export interface SharedScope {
+  readonly ownerAgency: number
+  readonly category: Category
+  /** The most sensitive records it covers. */
+  readonly upTo: Exclude<Sensitivity, 'sealed'>
+  /** Parts of the records that are shared; null for all. */
+  readonly fields: readonly string[] | null
+  /** Null for a label that a floor narrows instead of an agreement. */
+  readonly grantId: string | null
+  /** Only records named in the grant or standing in its collection. */
+  readonly named: boolean
 }
 
 /** What a read or write was about, for the audit row: never contents, only which record and fields. */
