@@ -22,7 +22,7 @@ const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 /** In the order they build on each other. */
 const sources: readonly MigrationSource[] = [
-  ...['access', 'audit', 'jobs', 'files'].map((part) => ({
+  ...['access', 'sharing', 'audit', 'jobs', 'files'].map((part) => ({
     name: `platform/${part}`,
     directory: folder(`platform/${part}/migrations`),
   })),

@@ -1,6 +1,6 @@
 import type { Policy } from '#contract'
 import type { Actor, Database } from '#platform/db'
-import { purposesOf } from './policy.ts'
+import { purposesOf } from '#platform/sharing'
 import { anyoneExists } from './session-store.ts'
 import { actorFor } from './sessions.ts'
 import { findPerson } from './store.ts'

@@ -1,7 +1,7 @@
 import type { Permission, Room } from '#contract'
 import type { Actor } from '#platform/db'
 import type { NavigationRoom, Person, Session } from './contract.ts'
-import { purposesOf } from './policy.ts'
+import { purposesOf } from '#platform/sharing'
 import type { LiveSession } from './session-store.ts'
 import type { PersonRow } from './store.ts'
 

@@ -2,7 +2,7 @@ import type { Room } from '#contract'
 import { asOwner, type Database } from '#platform/db'
 import { Failure, handle, type ServedRoute } from '#platform/http'
 import * as contract from './contract.ts'
-import { purposesOf } from './policy.ts'
+import { purposesOf } from '#platform/sharing'
 import { presentPerson, presentSession } from './present.ts'
 import {
   acceptInvitationOf,

@@ -21,7 +21,8 @@ export async function insertSession(
 
 /** The live session of a token; ended, idle, outlived and disabled ones do not exist. */
 export const FIND_SESSION = `select person.id, person.agency_id, agency.name as agency, agency.unit, agency.kind as agency_kind,
-    access.clearances_of(person.id) as clearances, person.name, person.email, person.roles, person.title, person.demonstration, person.disabled_at, person.last_seen_at,
+    access.clearances_of(person.id) as clearances,
+    sharing.sight_of(person.agency_id, person.id) as sight, person.name, person.email, person.roles, person.title, person.demonstration, person.disabled_at, person.last_seen_at,
     session.purpose, session.created_at, session.seen_at
   from access.session join access.person on person.id = session.person_id
   join access.agency on agency.id = person.agency_id

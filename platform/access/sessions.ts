@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Policy, Purpose } from '#contract'
 import type { Actor, Database } from '#platform/db'
-import { categoriesOf, permissionsOf, purposesOf } from './policy.ts'
+import { purposesOf, sightOf } from '#platform/sharing'
+import { permissionsOf } from './policy.ts'
 import {
   FIND_SESSION,
   endSession,
@@ -72,20 +73,22 @@ export function createSessions(database: Database, { policies, behindTls }: Sess
 
 export type Sessions = ReturnType<typeof createSessions>
 
-/** The actor a person is, for a purpose. A person sees the records of their own agency. */
+/** The actor a person is, for a purpose: what they may do by their roles, what they see by the rule of sharing. */
 export function actorFor(
-  person: Pick<PersonRow, 'id' | 'name' | 'agency_id' | 'roles'>,
+  person: Pick<PersonRow, 'id' | 'name' | 'agency_id' | 'agency_kind' | 'roles' | 'clearances' | 'sight'>,
   purpose: Purpose,
   policies: readonly Policy[],
 ): Actor {
+  const { agency_id: agencyId, agency_kind: agencyKind, roles, clearances } = person
   return {
     personId: person.id,
     name: person.name,
-    agencyId: person.agency_id,
-    roles: person.roles,
-    permissions: permissionsOf(person.roles, policies),
-    agencies: [person.agency_id],
-    categories: categoriesOf(person.roles),
+    agencyId,
+    agencyKind,
+    roles,
+    clearances,
+    permissions: permissionsOf(roles, policies),
     purpose,
+    ...sightOf({ agencyId, agencyKind, roles, clearances, purpose }, person.sight),
   }
 }

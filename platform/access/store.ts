@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { AgencyKind, Clearance, Purpose, Role } from '#contract'
+import type { SightRow } from '#platform/sharing'
 
 export interface PersonRow {
   id: string
@@ -8,6 +9,7 @@ export interface PersonRow {
   unit: string
   agency_kind: AgencyKind
   clearances: Clearance[]
+  sight: SightRow
   name: string
   email: string
   roles: Role[]
@@ -36,7 +38,8 @@ export interface InvitationRow {
 }
 
 const PERSON = `person.id, person.agency_id, agency.name as agency, agency.unit, agency.kind as agency_kind,
-  access.clearances_of(person.id) as clearances, person.name, person.email, person.roles, person.title, person.demonstration, person.password_hash, person.disabled_at, person.failures, person.failed_since,
+  access.clearances_of(person.id) as clearances,
+  sharing.sight_of(person.agency_id, person.id) as sight, person.name, person.email, person.roles, person.title, person.demonstration, person.password_hash, person.disabled_at, person.failures, person.failed_since,
   person.last_seen_at from access.person join access.agency on agency.id = person.agency_id`
 
 export async function findPerson(

@@ -24,6 +24,8 @@ export interface Actor {
   readonly writableCategories: readonly Category[]
   /** What other agencies share, as far as category and purpose let this person see it. */
   readonly shared: readonly SharedScope[]
+  /** Floors that open single records: `review` for meetings, `personnel` for records about the person. */
+  readonly floors: readonly Category[]
   /** Whether single records were opened to the person or agency: kept sums do not know of those. */
   readonly seesNamed: boolean
 }

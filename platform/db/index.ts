@@ -1,8 +1,8 @@
 /** The door to PostgreSQL: embedded server, pool, migrations, and transactions in an actor's name. */
-export type { Actor, Subject } from './actor.ts'
+export type { Actor, SharedScope, Subject } from './actor.ts'
 export { openDatabase, type Database } from './database.ts'
 export { EmbeddedError, runningEmbedded, startEmbedded, type Embedded } from './embedded/index.ts'
 export { migrate, MigrationError, type MigrationSource } from './migrate.ts'
 export type { DB } from './schema.ts'
-export { asOwner, type Tx } from './transaction.ts'
+export { asKeeper, asOwner, type Tx } from './transaction.ts'
 export { uuid } from './uuid.ts'

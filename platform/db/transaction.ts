@@ -1,6 +1,6 @@
 import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg'
 import type { Kysely } from 'kysely'
-import type { Actor, Subject } from './actor.ts'
+import type { Actor, SharedScope, Subject } from './actor.ts'
 import type { Closing } from './database.ts'
 import { kyselyOn } from './kysely.ts'
 import type { DB } from './schema.ts'
@@ -24,10 +24,24 @@ export function beginAs(actor: Actor): string {
     set('agency', String(actor.agencyId)),
     set('agencies', `{${actor.agencies.join(',')}}`),
     set('categories', `{${actor.categories.join(',')}}`),
+    set('own', `{${actor.ownCategories.join(',')}}`),
+    set('writable', `{${actor.writableCategories.join(',')}}`),
+    set('sensitivities', `{open,restricted${actor.clearances.includes('sealed') ? ',sealed' : ''}}`),
+    set('floors', `{${actor.floors.join(',')}}`),
+    set('shared', JSON.stringify(actor.shared.filter((scope) => !scope.named).map(settingOf))),
+    set('grants', JSON.stringify(actor.shared.filter((scope) => scope.named).map(settingOf))),
     set('purpose', actor.purpose),
   ]
   return `begin; set local role throughline_app; select ${scope.join(', ')}`
 }
+
+const settingOf = ({ ownerAgency, category, upTo, fields, grantId }: SharedScope) => ({
+  id: grantId,
+  owner: ownerAgency,
+  category,
+  upTo,
+  fields,
+})
 
 export async function runTransaction<T>(
   pool: Pool,
@@ -69,11 +83,25 @@ const lastOf = (result: QueryResult | QueryResult[]): QueryResult =>
   Array.isArray(result) ? result.at(-1)! : result
 
 /**
+ * Runs statements inside a person's transaction under the role that sees every protected row: for purge, backup and
+ * for saying why a record is closed. Whoever calls it states the owner in every statement.
+ */
+export const asKeeper = <T>(tx: Tx, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  asRole(tx, 'throughline_keeper', work)
+
+/**
  * Runs statements of the owning role inside a person's transaction, for the platform's own tables: what is
  * done and its audit row are then kept or lost together, on one connection.
  */
-export async function asOwner<T>(tx: Tx, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  await tx.client.query('set local role none')
+export const asOwner = <T>(tx: Tx, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  asRole(tx, 'none', work)
+
+async function asRole<T>(
+  tx: Tx,
+  role: 'none' | 'throughline_keeper',
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  await tx.client.query(`set local role ${role}`)
   try {
     return await work(tx.client)
   } finally {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { CallInput, CallOutput, Problem, Purpose, Role, RouteShape } from '#contract'
-import { actorFor } from '#platform/access'
+import type { CallInput, CallOutput, Problem, Role, RouteShape } from '#contract'
+import { findActor } from '#platform/access'
 import { uuid, type Actor } from '#platform/db'
 import { diskStore } from '#platform/files'
 import type { ThroughlineServer } from '#platform/http'
@@ -110,13 +110,8 @@ async function insertPerson(
     url: '/api/session/demonstration',
     payload: { email },
   })
-  const purpose = (entered.json() as { purpose: Purpose }).purpose
   const cookie = String(entered.headers['set-cookie']).split(';')[0]!
-  const actor = actorFor(
-    { id, name: 'Test Person', agency_id: agencyId, roles: [...roles] },
-    purpose,
-    policies,
-  )
+  const actor = (await findActor(database, { id }, policies))!
   return { actor, email, cookie, ...callsOf(server, cookie) }
 }
 

@@ -1,0 +1,3 @@
+/** Labels, floors, agreements and grants: which records a person sees, and why. */
+export { GATES, passes, purposesOf, purposesOpening, type Visitor } from './gates.ts'
+export { sightOf, type SightRow } from './sight.ts'
