@@ -77,6 +77,15 @@ create function access.shared_labels(part text)
   where part is null or s -> 'fields' = 'null' or s -> 'fields' ? part
 $$;
 
+-- The record or collection that stands at the head of a chain of grants.
+create function sharing.root_of(given uuid) returns table (record_id uuid, collection_id uuid) language sql stable as $$
+  with recursive up as (
+    select g.via_id, g.record_id, g.collection_id from sharing.grant g where g.id = given
+    union all
+    select g.via_id, g.record_id, g.collection_id from up join sharing.grant g on g.id = up.via_id)
+  select up.record_id, up.collection_id from up where up.via_id is null
+$$;
+
 -- Records that are open one by one: named in a grant or its collection, in a meeting the person was let into, or
 -- about the person. With the label each must have: a grant for one category opens no record of another.
 create function access.named_records(part text)
@@ -108,15 +117,6 @@ create function access.named_records(part text)
     where 'personnel' = any (nullif(current_setting('app.floors', true), '')::text[])
       and n.person_id = access.current_person())
   select n.record_id, n.owner_agency, n.category, sensitivity from named n, unnest(sharing.sensitivities(n.up_to)) sensitivity
-$$;
-
--- The record or collection that stands at the head of a chain of grants.
-create function sharing.root_of(given uuid) returns table (record_id uuid, collection_id uuid) language sql stable as $$
-  with recursive up as (
-    select g.via_id, g.record_id, g.collection_id from sharing.grant g where g.id = given
-    union all
-    select g.via_id, g.record_id, g.collection_id from up join sharing.grant g on g.id = up.via_id)
-  select up.record_id, up.collection_id from up where up.via_id is null
 $$;
 
 -- Which parts of single records the grants of the person open; null for all of them.
