@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { RouteShape } from '#contract'
 import type { Actor, Tx } from '#platform/db'
 import type { ServedRoute } from './handle.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -41,6 +42,8 @@ export interface ServerSettings {
 export interface ThroughlineServer {
   readonly app: FastifyInstance
   readonly metrics: Metrics
+  /** Everything that is mounted: what proves something of every route goes through this list. */
+  readonly routes: readonly RouteShape[]
 }
 
 /** Puts contracts, handlers, guards and the web app together; listens to nothing yet. */
@@ -80,7 +83,7 @@ export async function buildServer(settings: ServerSettings): Promise<Throughline
     for (const served of settings.routes) mountRoute(app, served, settings)
   })
   if (settings.webDirectory) await serveWeb(app, settings.webDirectory)
-  return { app, metrics }
+  return { app, metrics, routes: settings.routes.map(({ route }) => route) }
 }
 
 function refuseUnknownPermissions({ routes, permissions }: ServerSettings): void {
