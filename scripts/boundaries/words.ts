@@ -9,7 +9,7 @@ export const PLATFORM_CONTRACTS = ['^platform/contract/index\\.ts$', '^platform/
 /** Every contract file: shapes of requests, answers and errors. */
 export const CONTRACTS = [
   '^platform/contract/',
-  '^platform/[^/]+/contract\\.ts$',
+  '^platform/[^/]+/contract(\\.ts$|/)',
   '^modules/[^/]+/contract(\\.ts$|/)',
 ]
 
