@@ -1,4 +1,4 @@
-import type { Policy } from '#contract'
+import type { Policy, Purpose } from '#contract'
 import type { Actor, Database } from '#platform/db'
 import { purposesOf } from '#platform/sharing'
 import { anyoneExists } from './session-store.ts'
@@ -7,16 +7,19 @@ import { findPerson } from './store.ts'
 
 /**
  * The actor behind an account, for jobs and the command line, with the powers the account has now: a
- * disabled person's jobs do nothing.
+ * disabled person's jobs do nothing, nor do those asked for under a purpose that the person may no longer state.
  */
 export async function findActor(
   database: Database,
   by: { id: string } | { email: string },
   policies: readonly Policy[],
+  purpose?: Purpose,
 ): Promise<Actor | null> {
   const person = await database.withOwner((client) => findPerson(client, by))
   if (!person || person.disabled_at) return null
-  return actorFor(person, purposesOf(person.roles)[0] ?? 'administration', policies)
+  const purposes = purposesOf(person.roles)
+  if (purpose && !purposes.includes(purpose)) return null
+  return actorFor(person, purpose ?? purposes[0] ?? 'administration', policies)
 }
 
 /** Whether nobody can sign in yet. */

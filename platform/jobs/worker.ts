@@ -3,8 +3,8 @@ import { Logger } from 'graphile-worker'
 import { Pool } from 'pg'
 import { z } from 'zod'
 import { findActor } from '#platform/access'
-import type { Policy } from '#contract'
-import type { Actor, Database } from '#platform/db'
+import { Purpose, type Policy } from '#contract'
+import type { Database } from '#platform/db'
 import { asProblem } from '#platform/http'
 import { JobCancelled, type AnyJob } from './define.ts'
 import { createProgress } from './progress.ts'
@@ -14,7 +14,7 @@ import { finishJob, startRunning } from './store.ts'
 const Envelope = z.object({
   jobId: z.uuid(),
   personId: z.uuid(),
-  purpose: z.string(),
+  purpose: Purpose,
   payload: z.unknown(),
 })
 
@@ -104,11 +104,11 @@ async function runHeld(
 ): Promise<void> {
   const progress = createProgress(database, jobId)
   try {
-    const actor = await findActor(database, { id: personId }, policies)
+    const actor = await findActor(database, { id: personId }, policies, purpose)
     if (!actor) throw new JobCancelled()
     await job.start(payload, {
       jobId,
-      actor: { ...actor, purpose: purpose as Actor['purpose'] },
+      actor,
       database,
       progress: progress.tell,
       cancelled: progress.cancelled,

@@ -119,16 +119,16 @@ create function access.named_records(part text)
   select n.record_id, n.owner_agency, n.category, sensitivity from named n, unnest(sharing.sensitivities(n.up_to)) sensitivity
 $$;
 
--- Which parts of single records the grants of the person open; null for all of them.
-create function access.named_fields(records uuid[])
-  returns table (record_id uuid, fields text[]) language sql stable security definer set search_path = pg_catalog as $$
+-- Which grants of the person name these records.
+create function access.naming_grants(records uuid[])
+  returns table (record_id uuid, grant_id uuid) language sql stable security definer set search_path = pg_catalog as $$
   with given as (
-    select (g ->> 'id')::uuid as id,
-      case when g -> 'fields' = 'null' then null else array(select jsonb_array_elements_text(g -> 'fields')) end as fields
+    select (g ->> 'id')::uuid as id
     from jsonb_array_elements(coalesce(nullif(current_setting('app.grants', true), ''), '[]')::jsonb) g)
-  select r, given.fields from unnest(records) r, given, lateral sharing.root_of(given.id) root
-  where root.record_id = r
-    or exists (select from sharing.collected c where c.collection_id = root.collection_id and c.record_id = r)
+  select r, given.id from unnest(records) r, given, lateral sharing.root_of(given.id) root
+  where root.record_id = r or exists (
+    select from sharing.collected c join sharing.collection k on k.id = c.collection_id and k.closed_at is null
+    where c.collection_id = root.collection_id and c.record_id = r)
 $$;
 
 -- The rule as text over a row's columns. First what an index can use, then the exact rule. The settings are read in
