@@ -44,11 +44,15 @@ export interface SharedScope {
   readonly named: boolean
 }
 
-/** What a read or write was about, for the audit row: never contents, only which record and fields. */
+/** What a read or write was about, for the audit row: which record and fields. */
 export interface Subject {
   readonly type: string
   readonly id?: string
   readonly fields?: readonly string[]
   /** How many records an answer held. */
   readonly count?: number
+  /** The agency that owns the record, so that its auditor finds what others did with it. */
+  readonly owner?: number
+  /** What a change held before and after; the audit keeps it encrypted under a key of the record. */
+  readonly change?: { readonly before?: unknown; readonly after?: unknown }
 }
