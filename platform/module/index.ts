@@ -1,3 +1,4 @@
+import type { AnyAct } from '#platform/acts'
 import type { ErrorEntry, Policy, Room } from '#contract'
 import type { Actor, Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
@@ -24,6 +25,8 @@ export interface Module {
   readonly jobs: (house: House) => AnyJob[]
   /** What it does outside of routes, in words for the activity: `incidents.importFile` → "Import a file". */
   readonly acts: Readonly<Record<string, string>>
+  /** What one person asks for and another decides. */
+  readonly twoPerson?: (house: House) => readonly AnyAct[]
   /** Address in the workspace of one of its records, for the audit and notifications. */
   readonly recordPath: (type: string, id: string) => string | null
   /** Its part of the demonstration; running it again changes nothing. */
