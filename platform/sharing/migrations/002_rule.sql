@@ -132,8 +132,9 @@ create function access.naming_grants(records uuid[])
 $$;
 
 -- The rule as text over a row's columns. First what an index can use, then the exact rule. The settings are read in
--- scalar sub-selects, once for each query; sets are hashed once.
-create function sharing.read_rule(prefix text, record_column text, part text) returns text language sql immutable as $$
+-- scalar sub-selects, once for each query; sets are hashed once. The record's column is named with its table, because
+-- a sub-select would take a column of its own by that name.
+create function sharing.read_rule(target text, prefix text, record_column text, part text) returns text language sql immutable as $$
   select format(
     '%1$sowner_agency = any ((select access.allowed_agencies())::int[])
      and %1$scategory = any ((select access.allowed_categories())::text[])
@@ -148,7 +149,7 @@ create function sharing.read_rule(prefix text, record_column text, part text) re
          select n.record_id, n.owner_agency, n.category, n.sensitivity from access.named_records(%3$L) n))
      and (%2$scategory <> ''intelligence'' or exists (
        select from sharing.intelligence_basis b where b.record_id = %1$s and b.review_by >= current_date))',
-     prefix || quote_ident(record_column), prefix, part) end
+     target || '.' || quote_ident(prefix || record_column), prefix, part) end
 $$;
 
 -- Reads everything for backup, purge and what else must not look away; nothing else may take this role.
@@ -184,7 +185,7 @@ declare
   own_read constant text := 'owner_agency = (select access.current_agency())
     and category = any ((select access.own_categories())::text[])
     and sensitivity = any ((select access.own_sensitivities())::text[])';
-  rule constant text := case when private then own_read else sharing.read_rule('', record_column, part) end;
+  rule constant text := case when private then own_read else sharing.read_rule(target::text, '', record_column, part) end;
   own constant text := 'owner_agency = (select access.current_agency())
     and category = any ((select access.writable_categories())::text[])
     and sensitivity = any ((select access.own_sensitivities())::text[])';
@@ -242,10 +243,10 @@ alter table sharing.link enable row level security;
 do $$
 begin
   execute format('create policy see on sharing.link for select to throughline_app using ((%s) and (%s))',
-    sharing.read_rule('one_', 'id', null), sharing.read_rule('two_', 'id', null));
+    sharing.read_rule('sharing.link', 'one_', 'id', null), sharing.read_rule('sharing.link', 'two_', 'id', null));
   execute format('create policy enter on sharing.link for insert to throughline_app with check (
       made_by_agency = (select access.current_agency()) and (%s) and (%s))',
-    sharing.read_rule('one_', 'id', null), sharing.read_rule('two_', 'id', null));
+    sharing.read_rule('sharing.link', 'one_', 'id', null), sharing.read_rule('sharing.link', 'two_', 'id', null));
 end $$;
 create policy remove on sharing.link for delete to throughline_app using (made_by_agency = (select access.current_agency()));
 create policy keep on sharing.link to throughline_keeper using (current_user = 'throughline_keeper');
