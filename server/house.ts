@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { accessErrors, accessPolicy, accessRoutes, createSessions } from '#platform/access'
 import { auditOf, auditRoutes, recordAlone } from '#platform/audit'
+import { backupErrors } from '#platform/backup'
 import type { Policy } from '#contract'
 import { migrate, openDatabase, type Database, type MigrationSource } from '#platform/db'
 import { diskStore, s3Store, type FileStore } from '#platform/files'
@@ -21,7 +22,7 @@ import { version } from './version.ts'
 const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 /** In the order they build on each other. */
-const sources: readonly MigrationSource[] = [
+export const migrationSources: readonly MigrationSource[] = [
   ...['access', 'sharing', 'audit', 'jobs', 'files'].map((part) => ({
     name: `platform/${part}`,
     directory: folder(`platform/${part}/migrations`),
@@ -34,11 +35,12 @@ export const policies: readonly Policy[] = [accessPolicy, ...modules.map((module
 
 registerErrors(accessErrors)
 registerErrors(importErrors)
+registerErrors(backupErrors)
 for (const module of modules) registerErrors(module.errors)
 
 /** Brings a database up to date; answers what was new. */
 export async function prepareDatabase(url: string): Promise<string[]> {
-  const applied = await migrate(url, sources)
+  const applied = await migrate(url, migrationSources)
   await prepareQueue(url)
   return applied
 }

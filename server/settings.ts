@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { BackupKey } from '#platform/backup'
 
 const flag = z
   .enum(['yes', 'no', 'true', 'false', '1', '0'], 'Write yes or no.')
@@ -69,7 +71,34 @@ export const settingsSchema = z.object({
     .string()
     .optional()
     .describe('Secret of the access key; needed with the endpoint.'),
+  THROUGHLINE_BACKUP_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'Write 64 hexadecimal digits, such as openssl rand -hex 32 makes.')
+    .optional()
+    .describe('Key that seals backups: 64 hexadecimal digits.'),
+  THROUGHLINE_BACKUP_PASSPHRASE: z
+    .string()
+    .min(20, 'Write at least 20 characters.')
+    .optional()
+    .describe('Passphrase that seals backups, instead of a key; at least 20 characters.'),
+  THROUGHLINE_TLS_CERT: z
+    .string()
+    .optional()
+    .describe('File with the certificate chain (PEM): the program speaks TLS itself, without a proxy.'),
+  THROUGHLINE_TLS_KEY: z
+    .string()
+    .optional()
+    .describe('File with the private key (PEM) of that certificate; needed with it.'),
 })
+
+/** Settings that are secrets: each may be given as a file instead, in the setting of the same name with _FILE. */
+export const SECRETS = [
+  'DATABASE_URL',
+  'THROUGHLINE_S3_KEY',
+  'THROUGHLINE_S3_SECRET',
+  'THROUGHLINE_BACKUP_KEY',
+  'THROUGHLINE_BACKUP_PASSPHRASE',
+] as const satisfies readonly (keyof typeof settingsSchema.shape)[]
 
 export interface Settings {
   readonly databaseUrl: string | undefined
@@ -89,6 +118,10 @@ export interface Settings {
   readonly s3:
     | { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string }
     | undefined
+  /** Seals and opens backups. */
+  readonly backupKey: BackupKey | undefined
+  /** Files of the certificate chain and its private key, when the program speaks TLS itself. */
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined
 }
 
 export class SettingsError extends Error {}
@@ -96,7 +129,9 @@ export class SettingsError extends Error {}
 /** Reads the environment: the only place in the program that does. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const known = Object.keys(settingsSchema.shape)
-  const given = Object.fromEntries(known.map((name) => [name, environment[name] || undefined]))
+  const given = Object.fromEntries(
+    known.map((name) => [name, environment[name] || fromFile(name, environment) || undefined]),
+  )
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) throw new SettingsError(explain(parsed.error))
   const values = parsed.data
@@ -119,7 +154,41 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     workers: values.THROUGHLINE_WORKERS,
     account: values.THROUGHLINE_ACCOUNT,
     s3: s3Of(values),
+    backupKey: backupKeyOf(values),
+    tls: tlsOf(values),
   }
+}
+
+/** A secret in a file, as container platforms hand them out; the last line end does not belong to it. */
+function fromFile(name: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const path = environment[`${name}_FILE`]
+  if (!path || !(SECRETS as readonly string[]).includes(name)) return undefined
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new SettingsError(`${name}_FILE: Write the path of a file that can be read (${code}).`)
+  }
+}
+
+function backupKeyOf(values: z.infer<typeof settingsSchema>): BackupKey | undefined {
+  const { THROUGHLINE_BACKUP_KEY: key, THROUGHLINE_BACKUP_PASSPHRASE: text } = values
+  if (key && text)
+    throw new SettingsError('Set THROUGHLINE_BACKUP_KEY or THROUGHLINE_BACKUP_PASSPHRASE, not both.')
+  if (key) return { kind: 'key', bytes: Buffer.from(key, 'hex') }
+  return text ? { kind: 'passphrase', text } : undefined
+}
+
+function tlsOf(values: z.infer<typeof settingsSchema>): Settings['tls'] {
+  const { THROUGHLINE_TLS_CERT: certificate, THROUGHLINE_TLS_KEY: key } = values
+  if (!certificate && !key) return undefined
+  if (!certificate || !key)
+    throw new SettingsError('THROUGHLINE_TLS_CERT and THROUGHLINE_TLS_KEY are needed together.')
+  if (values.THROUGHLINE_TLS)
+    throw new SettingsError(
+      'THROUGHLINE_TLS is for a proxy in front; with THROUGHLINE_TLS_CERT the program speaks TLS itself. Set one of them.',
+    )
+  return { certificate: resolve(certificate), key: resolve(key) }
 }
 
 function s3Of(values: z.infer<typeof settingsSchema>): Settings['s3'] {
@@ -151,4 +220,5 @@ export const frugal = (execArgv: readonly string[]): string[] => [...execArgv, '
 export const environmentFor = (databaseUrl: string): NodeJS.ProcessEnv => ({
   ...process.env,
   DATABASE_URL: databaseUrl,
+  DATABASE_URL_FILE: undefined,
 })

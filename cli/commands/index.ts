@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts'
+import { backup } from './backup.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
+import { restore } from './restore.ts'
 import { setup } from './setup.ts'
 
 /** Every command, in the order they are listed. */
-export const commands: readonly Command[] = [importShootings, exportIncidents, setup]
+export const commands: readonly Command[] = [importShootings, exportIncidents, setup, backup, restore]

@@ -2,7 +2,15 @@
 export type { Actor, SharedScope, Subject } from './actor.ts'
 export { openDatabase, type Database } from './database.ts'
 export { EmbeddedError, runningEmbedded, startEmbedded, type Embedded } from './embedded/index.ts'
-export { migrate, MigrationError, type MigrationSource } from './migrate.ts'
+export {
+  holdMigrations,
+  migrate,
+  MigrationError,
+  readLedger,
+  replay,
+  type Applied,
+  type MigrationSource,
+} from './migrate.ts'
 export type { DB } from './schema.ts'
 export { asKeeper, asOwner, type Tx } from './transaction.ts'
 export { uuid } from './uuid.ts'

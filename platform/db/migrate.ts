@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import { Client, type ClientBase } from 'pg'
 
 /** A folder of `NNN_name.sql` files that belong together; applied in the order of the list. */
 export interface MigrationSource {
@@ -35,8 +35,8 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await prepareLedger(client)
-    const applied = await readLedger(client)
+    await client.query(LEDGER)
+    const applied = await appliedIn(client)
     refuseDrift(wanted, applied)
     const missing = wanted.filter((one) => !applied.has(`${one.source}/${one.name}`))
     for (const migration of missing) await apply(client, migration)
@@ -46,7 +46,48 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   }
 }
 
-async function requireVersion(client: Client): Promise<void> {
+/** An applied migration, as the database remembers it; the moment in ISO 8601. */
+export interface Applied {
+  readonly source: string
+  readonly name: string
+  readonly checksum: string
+  readonly appliedAt: string
+}
+
+/** Keeps migrations from running for as long as this connection lives; waits for one that runs. */
+export async function holdMigrations(client: ClientBase, alone = false): Promise<void> {
+  await client.query(`select pg_advisory_lock${alone ? '' : '_shared'}($1)`, [MIGRATION_LOCK])
+}
+
+/** What was applied to a database, in the order it was. */
+export async function readLedger(client: ClientBase): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    `select source, name, checksum, applied_at::text as "appliedAt" from ledger.migration
+     order by applied_at, source, name`,
+  )
+  return rows
+}
+
+/**
+ * Brings an empty database to exactly the state a ledger tells, inside the caller's transaction: every file
+ * in the order it once ran. Leaves the ledger itself empty.
+ *
+ * @throws MigrationError when this version does not have one of the files, or has another text of it
+ */
+export async function replay(
+  client: ClientBase,
+  sources: readonly MigrationSource[],
+  ledger: readonly Applied[],
+): Promise<void> {
+  const known = (await Promise.all(sources.map(readSource))).flat()
+  refuseDrift(known, new Map(ledger.map((row) => [`${row.source}/${row.name}`, row.checksum])))
+  await requireVersion(client)
+  await client.query(LEDGER)
+  for (const { source, name } of ledger)
+    await client.query(known.find((one) => one.source === source && one.name === name)!.sql)
+}
+
+async function requireVersion(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ number: number; text: string }>(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
   )
@@ -66,18 +107,13 @@ async function readSource({ name: source, directory }: MigrationSource): Promise
   )
 }
 
-async function prepareLedger(client: Client): Promise<void> {
-  await client.query(`create schema if not exists ledger;
-    create table if not exists ledger.migration (
-      source text not null, name text not null, checksum text not null,
-      applied_at timestamptz not null default now(), primary key (source, name))`)
-}
+const LEDGER = `create schema if not exists ledger;
+  create table if not exists ledger.migration (
+    source text not null, name text not null, checksum text not null,
+    applied_at timestamptz not null default now(), primary key (source, name))`
 
-async function readLedger(client: Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ source: string; name: string; checksum: string }>(
-    'select source, name, checksum from ledger.migration',
-  )
-  return new Map(rows.map((row) => [`${row.source}/${row.name}`, row.checksum]))
+async function appliedIn(client: Client): Promise<Map<string, string>> {
+  return new Map((await readLedger(client)).map((row) => [`${row.source}/${row.name}`, row.checksum]))
 }
 
 function refuseDrift(wanted: readonly Migration[], applied: ReadonlyMap<string, string>): void {

@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg'
 import { uuid, type Tx } from '#platform/db'
 import type { Job } from './define.ts'
 
@@ -24,4 +25,11 @@ export async function cancelJob(tx: Tx, id: string): Promise<void> {
     [id],
   )
   await tx.client.query(`select pg_notify('job_progress', $1)`, [id])
+}
+
+/** Puts jobs that wait into an empty queue, after a restore; those that ran are found abandoned by a worker. */
+export async function requeueWaiting(client: ClientBase): Promise<void> {
+  await client.query(
+    `select jobs.enqueue(kind, envelope, id::text) from jobs.job where state = 'waiting' order by created_at, id`,
+  )
 }
