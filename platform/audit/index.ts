@@ -1,3 +1,15 @@
-/** Who did what, when, why and with what outcome. */
-export { audited, auditOf, recordAlone, type Act, type Who } from './record.ts'
+/** Who did what, when, why and with what outcome; the chain that shows whether anyone touched the record of it. */
+export { audited, auditOf, recordAlone } from './record.ts'
+export type { Act, Who } from './insertion.ts'
 export { auditRoutes } from './routes.ts'
+export { auditPolicy } from './policy.ts'
+export { AuditKeyError, fingerprint, openSecret, type AuditSecret } from './secret.ts'
+export { keepContents } from './contents/vault.ts'
+export { forgetRecord } from './contents/keys.ts'
+export { verifyContents } from './contents/verify.ts'
+export { verifyChain, type Verification } from './chain/verify.ts'
+export { checkHeads, readHeads, type Head } from './chain/heads.ts'
+export { startKeeper, type AuditKeeper } from './chain/keeper.ts'
+export { createSealer } from './chain/seal.ts'
+export type { Alarm } from './chain/alarms.ts'
+export type { Break } from './chain/break.ts'

@@ -1,22 +1,7 @@
-import pg from 'pg'
-import type { Actor, Database, Subject, Tx } from '#platform/db'
-
-export type Outcome = 'done' | 'refused' | 'failed'
-
-/** What is being done: the route or command, and the request it belongs to. */
-export interface Act {
-  readonly action: string
-  readonly requestId?: string
-}
-
-/** The part of an actor that an audit row keeps. */
-export type Who = Pick<Actor, 'personId' | 'agencyId'> & Partial<Pick<Actor, 'purpose'>>
-
-interface Entry extends Act {
-  readonly actor: Who | null
-  readonly subjects: readonly Subject[]
-  readonly outcome: Outcome
-}
+import type { Actor, Database, Tx } from '#platform/db'
+import type { Subject } from '#platform/db'
+import { encryptChanges, type KeptContents } from './contents/keep.ts'
+import { insertion, type Act, type Entry } from './insertion.ts'
 
 /**
  * Runs `work` as `actor` and leaves exactly one audit row: in the same transaction when it succeeds, in
@@ -28,18 +13,25 @@ export async function audited<T>(
   act: Act,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  const began = performance.now()
+  const tookMs = () => Math.round(performance.now() - began)
   let subjects: readonly Subject[] = []
+  let contents: KeptContents | undefined
   try {
     return await database.withActor(
       actor,
-      (tx) => {
+      async (tx) => {
         subjects = tx.subjects
-        return work(tx)
+        const result = await work(tx)
+        contents = await encryptChanges(database, tx)
+        return result
       },
-      (tx) => insertion({ ...act, actor, subjects: tx.subjects, outcome: 'done' }),
+      (tx) =>
+        insertion({ ...act, actor, subjects: tx.subjects, outcome: 'done', tookMs: tookMs(), contents }),
     )
   } catch (error) {
-    await recordAlone(database, { ...act, actor, subjects, outcome: isRefusal(error) ? 'refused' : 'failed' })
+    const outcome = isRefusal(error) ? 'refused' : 'failed'
+    await recordAlone(database, { ...act, actor, subjects, outcome, tookMs: tookMs() })
     throw error
   }
 }
@@ -52,29 +44,6 @@ export async function recordAlone(database: Database, entry: Entry): Promise<voi
 function isRefusal(error: unknown): boolean {
   const status = (error as { status?: number }).status
   return status !== undefined && status < 500
-}
-
-/** Written as text because it travels with `commit` in one message. */
-export function insertion({ actor, action, subjects, outcome, requestId }: Entry): string {
-  const first = subjects[0]
-  const rest = subjects.slice(1)
-  const detail = {
-    ...(first?.fields && { fields: first.fields }),
-    ...(first?.count !== undefined && { count: first.count }),
-    ...(rest.length > 0 && { also: rest }),
-  }
-  const values = [
-    actor?.personId,
-    actor && String(actor.agencyId),
-    actor?.purpose,
-    action,
-    first?.type,
-    first?.id,
-    Object.keys(detail).length > 0 ? JSON.stringify(detail) : undefined,
-    outcome,
-    requestId,
-  ].map((value) => (value === undefined || value === null ? 'null' : pg.escapeLiteral(value)))
-  return `insert into audit.event (person_id, agency_id, purpose, action, subject_type, subject_id, detail, outcome, request_id) values (${values.join(', ')})`
 }
 
 /** The audit as the web server uses it. */
