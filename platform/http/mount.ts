@@ -61,10 +61,17 @@ async function refuseOrContinue(
   try {
     requirePermission(actor, route.permission)
   } catch (error) {
-    await audit.refused(actor, { action: route.id, requestId: request.id })
+    await audit.refused(actor, actOf(route, request))
     throw error
   }
 }
+
+/** What is asked, and from where. */
+const actOf = (route: RouteShape, request: FastifyRequest) => ({
+  action: route.id,
+  requestId: request.id,
+  address: request.ip,
+})
 
 function contextOf(
   route: RouteShape,
@@ -87,7 +94,7 @@ function contextOf(
     transact: <T>(work: (tx: Tx) => Promise<T>) => {
       if (!actor) throw new Error(`Route ${route.id} is public and has no actor to transact as.`)
       recorded = true
-      return audit.transact(actor, { action: route.id, requestId: request.id }, work)
+      return audit.transact(actor, actOf(route, request), work)
     },
   }
 }

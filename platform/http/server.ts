@@ -12,16 +12,17 @@ import { guardOrigin, type Authenticate } from './guard.ts'
 import { logRequests, loggerOptions, type LogTarget } from './log.ts'
 import { mountRoute } from './mount.ts'
 import { answerFailures, earlyFailures } from './answer.ts'
+import { refuseUnreadableText } from './text.ts'
 import { serveWeb } from './web.ts'
 
 /** The audited transaction; given from outside so that this part knows nothing of how it is kept. */
 export interface Audit {
   transact<T>(
     actor: Actor,
-    act: { action: string; requestId?: string },
+    act: { action: string; requestId?: string; address?: string },
     work: (tx: Tx) => Promise<T>,
   ): Promise<T>
-  refused(actor: Actor | null, act: { action: string; requestId?: string }): Promise<void>
+  refused(actor: Actor | null, act: { action: string; requestId?: string; address?: string }): Promise<void>
 }
 
 export interface ServerSettings {
@@ -73,6 +74,7 @@ export async function buildServer(settings: ServerSettings): Promise<Throughline
   logRequests(app, metrics)
   guardOrigin(app)
   answerFailures(app)
+  refuseUnreadableText(app)
   // A form of another site can send plain text without asking first; JSON it cannot.
   app.removeContentTypeParser('text/plain')
   // Uploads are read as streams by their handlers; nothing is parsed or buffered before.
