@@ -1,6 +1,11 @@
 import { AgencyKind, Category, Clearance, Role, type Sensitivity } from '#contract'
-import { purposesOf } from '../index.ts'
-import type { World, WorldAgreement, WorldGrant, WorldPerson } from '../world.ts'
+import {
+  purposesOf,
+  type World,
+  type WorldAgreement,
+  type WorldGrant,
+  type WorldPerson,
+} from '#platform/sharing'
 
 /** A world with records in it, and how its dates lie around today. */
 export interface RandomWorld extends World {

@@ -1,8 +1,7 @@
 import type { Policy } from '#contract'
 import { findActor } from '#platform/access'
 import type { Actor, Database, Tx } from '#platform/db'
-import { decide } from '../decide.ts'
-import { partsSeen, type LabelledRow } from '../index.ts'
+import { decide, partsSeen, type LabelledRow } from '#platform/sharing'
 import { dropLapsed, EMPTY, storeWorlds } from './store.ts'
 import { worldOf, type RandomWorld } from './worlds.ts'
 

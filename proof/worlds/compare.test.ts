@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testHouse, type TestHouse } from '#testing'
-import { compareWorlds } from './testing/compare.ts'
-import { PROOF_TABLES } from './testing/store.ts'
+import { compareWorlds } from './compare.ts'
+import { PROOF_TABLES } from './store.ts'
 
 let house: TestHouse
 beforeAll(async () => {
