@@ -18,11 +18,15 @@ export function answerFailures(app: FastifyInstance): void {
 }
 
 function send(reply: FastifyReply, failure: Failure, requestId: string): FastifyReply {
-  return reply
-    .status(failure.status)
-    .header('cache-control', 'no-store')
-    .type('application/json')
-    .send(problemOf(failure, requestId))
+  return (
+    reply
+      .status(failure.status)
+      .header('cache-control', 'no-store')
+      // What the framework refuses has passed none of the hooks that set headers.
+      .header('x-content-type-options', 'nosniff')
+      .type('application/json')
+      .send(problemOf(failure, requestId))
+  )
 }
 
 const unknownAddress = (request: FastifyRequest, reply: FastifyReply) =>
