@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const RecordId = z.uuid()
 export type RecordId = z.infer<typeof RecordId>
 
+/** Number of a row that is no secret, in an address; no greater than the database can hold. */
+export const RowNumber = z.coerce.number().int().min(0).max(2_147_483_647)
+
 /** Position in a sorted list, opaque to the caller. */
 export const Cursor = z.string().max(400)
 

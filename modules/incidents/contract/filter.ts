@@ -13,7 +13,9 @@ export const incidentFilter = {
   from: CalendarDate.optional(),
   to: CalendarDate.optional(),
   class: listOf(IncidentClass).optional(),
-  area: listOf(z.string().regex(/^\d+$/)).optional().describe('Area numbers of one layer'),
+  area: listOf(z.string().regex(/^\d{1,9}$/))
+    .optional()
+    .describe('Area numbers of one layer'),
   setting: listOf(Setting).optional(),
   kind: listOf(PlaceKind).optional(),
   status: listOf(CaseStatus).optional(),

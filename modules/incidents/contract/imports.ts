@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CalendarDate, RecordId, route } from '../../../platform/contract/index.ts'
+import { importErrors } from '../../../platform/import/contract.ts'
 import { IncidentContent } from './record.ts'
 import { Profile, Target } from './profile.ts'
 
@@ -80,9 +81,9 @@ export const uploadImport = route({
   summary: 'Upload a file of shootings; answers with the recognised profile or a proposed mapping',
   permission: 'incidents.import',
   upload: { maxBytes: 1024 * 1024 * 1024 },
-  query: z.object({ name: z.string().min(1).max(200) }),
+  query: z.object({ name: z.string().trim().min(1).max(200) }),
   response: Import,
-  errors: ['import.empty', 'import.not_a_table', 'import.too_large', 'server.full'],
+  errors: Object.keys(importErrors),
 })
 
 export const listImports = route({
@@ -123,7 +124,12 @@ export const previewImport = route({
   params: oneImport,
   body: z.object({ profile: Profile }),
   response: z.object({ rows: z.array(PreviewRow), missing: z.array(z.string()) }),
-  errors: ['record.unavailable', 'incidents.mapping_incomplete', 'incidents.import_state'],
+  errors: [
+    'record.unavailable',
+    'incidents.mapping_incomplete',
+    'incidents.import_state',
+    ...Object.keys(importErrors),
+  ],
 })
 
 export const startImport = route({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecordId, route } from '../../../platform/contract/index.ts'
+import { RecordId, route, RowNumber } from '../../../platform/contract/index.ts'
 
 export const Layer = z.object({
   id: z.number(),
@@ -42,7 +42,7 @@ export const readLayer = route({
   path: '/api/incidents/layers/:id/geometry',
   summary: 'The areas of a layer as GeoJSON',
   permission: 'incidents.read',
-  params: z.object({ id: z.coerce.number().int() }),
+  params: z.object({ id: RowNumber }),
   response: z.object({ type: z.literal('FeatureCollection'), features: z.array(AreaFeature) }),
   errors: ['record.unavailable'],
 })
@@ -73,7 +73,7 @@ export const removeLayer = route({
   path: '/api/incidents/layers/:id',
   summary: 'Remove a layer; incidents keep everything else',
   permission: 'incidents.manage',
-  params: z.object({ id: z.coerce.number().int() }),
+  params: z.object({ id: RowNumber }),
   response: z.object({ done: z.literal(true), jobId: RecordId }),
   errors: ['record.unavailable'],
 })

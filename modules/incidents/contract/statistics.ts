@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Estimate, route } from '../../../platform/contract/index.ts'
+import { CalendarDate, Estimate, route, RowNumber } from '../../../platform/contract/index.ts'
 import { CountUnit } from './codes.ts'
 import { incidentFilter } from './filter.ts'
 
@@ -95,7 +95,7 @@ export const compareAreas = route({
   path: '/api/incidents/areas',
   summary: 'Counts, rates and change for every area of a layer',
   permission: 'incidents.read',
-  query: z.object({ ...incidentFilter, unit, layer: z.coerce.number().int() }),
+  query: z.object({ ...incidentFilter, unit, layer: RowNumber }),
   response: z.object({
     areas: z.array(AreaFigure),
     outside: z.number().describe('Under the filter, but in no area of the layer'),

@@ -46,6 +46,9 @@ export async function exportIncidents(
   request: ExportRequest,
 ): Promise<ExportFile> {
   const file = new PassThrough()
+  // A request refused before the first byte is answered as a problem: nobody listens to the file, and an error that
+  // nobody hears would end the process.
+  file.on('error', () => {})
   await new Promise<void>((ready, refused) => {
     const work = transact(async (tx) => {
       const filter = await setFilter(tx, cache, request)
