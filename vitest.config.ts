@@ -7,7 +7,7 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions: ['source'] } } },
   test: {
     root: import.meta.dirname,
-    include: ['{libraries,platform,modules,server,cli,web,scripts,demo}/**/*.test.ts'],
+    include: ['{libraries,platform,modules,server,cli,web,scripts,demo,proof}/**/*.test.ts'],
     globalSetup: ['./server/testing/cluster.ts'],
     // Two cores are common on the machines that run this; more processes only wait for each other.
     maxWorkers: 2,

@@ -15,6 +15,7 @@ export const codeFolders = [
   'web',
   'demo',
   'bench',
+  'proof',
   'scripts',
 ] as const
 

@@ -44,7 +44,7 @@ const screens = [
     'screen-sees-contracts',
     'Of the platform, a browser may load contracts only.',
     { path: SCREENS, pathNot: TESTS },
-    { path: '^(platform|server|cli|bench|demo|scripts)/', pathNot: PLATFORM_CONTRACTS },
+    { path: '^(platform|server|cli|bench|proof|demo|scripts)/', pathNot: PLATFORM_CONTRACTS },
   ),
   forbid(
     'screen-without-node',

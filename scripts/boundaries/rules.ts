@@ -4,7 +4,7 @@ import { edgeRules } from './edges.ts'
 import { CONTRACTS, forbid, PLATFORM_CONTRACTS, TESTS } from './words.ts'
 
 const PRODUCT = '^(platform|modules|server|cli|web)/'
-const ABOVE_MODULES = '^(server|cli|bench|demo|scripts)/'
+const ABOVE_MODULES = '^(server|cli|bench|proof|demo|scripts)/'
 
 const general = [
   forbid('resolves', 'Every import must lead to a file.', { path: '.' }, { couldNotResolve: true }),
@@ -29,7 +29,7 @@ const general = [
   forbid(
     'testing-from-tests',
     'Helpers for tests are imported by tests only.',
-    { path: '.', pathNot: [...TESTS, '^scripts/'] },
+    { path: '.', pathNot: [...TESTS, '^(scripts|proof)/'] },
     { path: '/testing/', pathNot: 'node_modules' },
   ),
 ]
@@ -60,7 +60,7 @@ const platform = [
     'platform-below',
     'The platform knows nothing of modules, servers or screens.',
     { path: '^platform/', pathNot: TESTS },
-    { path: '^(modules|server|web|cli|bench|demo|scripts)/' },
+    { path: '^(modules|server|web|cli|bench|proof|demo|scripts)/' },
   ),
   forbid(
     'platform-front-door',
@@ -87,7 +87,7 @@ const top = [
     'server-composes',
     'The server puts parts together; commands, trials and screens stand above it.',
     { path: '^server/' },
-    { path: '^(web|cli|bench|demo|scripts)/' },
+    { path: '^(web|cli|bench|proof|demo|scripts)/' },
   ),
   forbid(
     'below-server',

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+
+/** `npm run proof -- NAME`: proves one thing and prints its figures; without a name, says what there is. */
+const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
+  fuzz: () => import('./fuzz/run.ts'),
+  worlds: () => import('./worlds/run.ts'),
+}
+
+/** What a proof can be told on the command line; each takes what it knows. */
+export interface ProofOptions {
+  readonly seed?: string | undefined
+  readonly requests?: string | undefined
+  readonly only?: string | undefined
+  readonly worlds?: string | undefined
+  /** Whether tables that were checked in are written anew. */
+  readonly write?: boolean | undefined
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string' },
+    requests: { type: 'string' },
+    only: { type: 'string' },
+    worlds: { type: 'string' },
+    write: { type: 'boolean' },
+  },
+})
+const proof = proofs[positionals[0] ?? '']
+if (!proof) {
+  console.log(`Choose one: ${Object.keys(proofs).join(', ')}`)
+  process.exit(positionals.length === 0 ? 0 : 2)
+}
+process.exit((await (await proof()).run(values)) ? 0 : 1)
