@@ -18,10 +18,10 @@ export const PROOF_TABLES = `
   alter table proof.note no force row level security;
   alter table proof.total no force row level security`
 
-/** Takes the worlds before out of the database. */
+/** Takes the worlds before out of the database; their agencies and people stay, and see nothing of the next. */
 export const EMPTY = `truncate proof.record, proof.note, proof.total, sharing.link, sharing.grant, sharing.agreement,
   sharing.party, sharing.circle, sharing.member, sharing.collection, sharing.collected, sharing.admission,
-  sharing.concern, sharing.intelligence_basis, sharing.notice, access.person, access.agency cascade`
+  sharing.concern, sharing.intelligence_basis, sharing.notice cascade`
 
 /** Writes many worlds at once; they share nothing, so each must stay blind to the others. */
 export async function storeWorlds(client: PoolClient, worlds: readonly RandomWorld[]): Promise<void> {
