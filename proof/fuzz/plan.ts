@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Method, RouteShape } from '#contract'
 import { hostileStrings } from '../values/hostile.ts'
 import { valuesOf } from '../values/schema.ts'
-import { addressOf, type Sent } from '../town/send.ts'
+import { requestOf, type Input } from '../town/request.ts'
+import type { Sent } from '../town/send.ts'
 import { collectionOf, type Memory } from './memory.ts'
 import { changes, hostileValue, mutated } from './mutate.ts'
 import { uploads } from './uploads.ts'
@@ -37,12 +38,6 @@ const TYPES = [
   'x',
 ]
 
-interface Input {
-  readonly params: unknown
-  readonly query: unknown
-  readonly body: unknown
-}
-
 /** Requests to one route: as it should be, nearly so, and as no program of ours would ever send it. */
 export function requestsTo(route: RouteShape, memory: Memory): fc.Arbitrary<Sent> {
   const inputs: fc.Arbitrary<Input> = fc.record({
@@ -53,10 +48,10 @@ export function requestsTo(route: RouteShape, memory: Memory): fc.Arbitrary<Sent
   return fc
     .record({ intent: fc.constantFrom(...INTENTS), input: inputs, mutation: changes, extra: extras })
     .map(({ intent, input, mutation, extra }) => {
-      if (intent === 'valid') return write(route, input)
-      if (intent === 'nearly') return write(route, oneChanged(route, input, mutation))
-      if (intent === 'shape') return write(route, replaced(input, extra))
-      return { ...write(route, input), ...transport(route, extra) }
+      if (intent === 'valid') return requestOf(route, input)
+      if (intent === 'nearly') return requestOf(route, oneChanged(route, input, mutation))
+      if (intent === 'shape') return requestOf(route, replaced(input, extra))
+      return { ...requestOf(route, input), ...transport(route, extra) }
     })
 }
 
@@ -116,14 +111,6 @@ function replaced(input: Input, { value, part }: Extra): Input {
 }
 
 const isBytes = (value: unknown) => typeof value === 'string' || Buffer.isBuffer(value)
-
-function write(route: RouteShape, { params, query, body }: Input): Sent {
-  const url = addressOf(route.path, params, query)
-  if (body === undefined) return { method: route.method, url, headers: {} }
-  const type = route.upload ? 'application/octet-stream' : 'application/json'
-  const payload = route.upload && isBytes(body) ? (body as string | Buffer) : JSON.stringify(body)
-  return { method: route.method, url, headers: { 'content-type': type }, payload: payload ?? 'undefined' }
-}
 
 /** The same request under another method, type, body or ending of its address. */
 function transport(route: RouteShape, { what, method, type, body, tail }: Extra): Partial<Sent> {

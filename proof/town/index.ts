@@ -3,7 +3,8 @@ import { addAgency, addPerson, nobody, type Asker, type Ground } from './person.
 import { record } from './records.ts'
 
 export { addAgency, addPerson, enter, nobody, type Asker, type Ground } from './person.ts'
-export { addressOf, send, type Answer, type Sent } from './send.ts'
+export { exampleOf, requestOf, type Input } from './request.ts'
+export { send, type Answer, type Sent } from './send.ts'
 export { CANARY, incident, record } from './records.ts'
 
 /** Several agencies with people of every role, one that never does anything, and nobody. */
