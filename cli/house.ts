@@ -1,3 +1,4 @@
+import { openSecret } from '#platform/audit'
 import type { House } from '#platform/module'
 import { databaseUrl } from '../server/database-url.ts'
 import { openFiles, openHouse } from '../server/house.ts'
@@ -6,7 +7,8 @@ import { filesFolder, type Settings } from '../server/settings.ts'
 /** The database and files of this installation, for as long as a command runs. */
 export async function openInstallation(settings: Settings): Promise<House> {
   const url = await databaseUrl(settings)
-  return openHouse(url, openFiles(settings, filesFolder(settings)), { poolSize: 4 })
+  const secret = await openSecret(settings.auditKey)
+  return openHouse(url, openFiles(settings, filesFolder(settings)), { poolSize: 4, secret })
 }
 
 /** Opens the installation for one piece of work. */

@@ -1,8 +1,8 @@
+import { openSecret } from '#platform/audit'
 import { startWorker } from '#platform/jobs'
 import { seedDemonstrationCity } from './demonstration.ts'
-import { openFiles, openHouse, policies, prepareDatabase } from './house.ts'
+import { jobsOf, openFiles, openHouse, policies, prepareDatabase } from './house.ts'
 import { serve } from './main.ts'
-import { modules } from './modules.ts'
 import { databaseUrl } from './database-url.ts'
 import { filesFolder, readSettings } from './settings.ts'
 
@@ -12,10 +12,10 @@ const settings = readSettings()
 const url = await databaseUrl(settings)
 const files = filesFolder(settings)
 await prepareDatabase(url)
-const house = openHouse(url, openFiles(settings, files))
+const house = openHouse(url, openFiles(settings, files), { secret: await openSecret(settings.auditKey) })
 await seedDemonstrationCity(house, say)
 const running = await serve(settings, url, { files })
-const jobs = modules.flatMap((module) => module.jobs(house))
+const jobs = jobsOf(house)
 const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 1 })
 say(`API at ${running.address}/api/docs`)
 

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { auditSecret, openSecret } from '../secret.ts'
 import { chainOf, secret, type Chain } from '../testing/chain.ts'
 import { appendHead, checkHeads, readHeads, signHead } from './heads.ts'
-import { startKeeper } from './keeper.ts'
+import { createKeeper } from './keeper.ts'
 import { verifyChain } from './verify.ts'
 
 let chain: Chain
@@ -16,7 +16,8 @@ type Told = { alarm: string; sentence: string; over: boolean }
 /** A keeper for the time that `work` takes; answers what it told. */
 async function keeping(path: string, work: (told: Told[]) => Promise<void>): Promise<Told[]> {
   const told: Told[] = []
-  const keeper = startKeeper({ ...chain, heads: path, secret, say: (what) => told.push(what), every: 20 })
+  const keeper = createKeeper({ ...chain, heads: path, secret, say: (what) => told.push(what), every: 20 })
+  keeper.start()
   try {
     await work(told)
   } finally {

@@ -18,6 +18,8 @@ export interface KeeperSettings {
 
 /** Seals the audit for as long as the process runs, and knows what is wrong with it. */
 export interface AuditKeeper {
+  /** Begins; until then nothing is sealed and nothing told. */
+  start(): void
   alarms(): readonly Alarm[]
   /** Seconds since everything committed was last seen sealed. */
   unsealedSeconds(): number
@@ -29,10 +31,16 @@ export interface AuditKeeper {
 const EVERY_MS = 1_000
 
 /**
- * Starts sealing. It runs in every web process: one is there whenever people work, and the one that shows them
+ * What seals the audit. It runs in every web process: one is there whenever people work, and the one that shows them
  * alarms is the one that knows them. Processes take turns by themselves.
  */
-export function startKeeper({ database, secret, heads, say, every = EVERY_MS }: KeeperSettings): AuditKeeper {
+export function createKeeper({
+  database,
+  secret,
+  heads,
+  say,
+  every = EVERY_MS,
+}: KeeperSettings): AuditKeeper {
   const sealer = createSealer(database)
   const writer = createHeadWriter(database, secret, heads)
   const patrol = createPatrol(database)
@@ -56,12 +64,13 @@ export function startKeeper({ database, secret, heads, say, every = EVERY_MS }: 
     alarms.tell()
     if (!stopped) timer = setTimeout(next, every).unref()
   }
-  let running = turn()
+  let running = Promise.resolve()
   function next(): void {
     running = turn()
   }
 
   return {
+    start: next,
     alarms: alarms.current,
     unsealedSeconds: alarms.unsealedSeconds,
     sealedRows: () => sealedRows,

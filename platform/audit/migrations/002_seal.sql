@@ -6,6 +6,8 @@ alter table audit.event
   -- SHA-256 over the encrypted contents in audit.content; the row is chained, so the contents are too.
   add column content_hash bytea check (octet_length(content_hash) = 32);
 
+-- Rows come in the order of time, so a week is found by the pages it lies on.
+create index event_at on audit.event using brin (at) with (pages_per_range = 32);
 create index event_order on audit.event (xid, id);
 create index event_agency on audit.event (agency_id, id desc);
 create index event_owner on audit.event (owner_agency, id desc) where owner_agency is not null;
