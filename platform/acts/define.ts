@@ -16,6 +16,8 @@ export interface ApprovedAct {
   readonly id: string
   readonly askedBy: string
   readonly askedByName: string
+  readonly askedAt: Date
+  readonly reason: string
 }
 
 /** An act that one person asks for and another person of the agency decides. */

@@ -69,6 +69,8 @@ export async function approve(tx: Tx, acts: readonly AnyAct[], id: string, seen:
     id,
     askedBy: row.asked_by,
     askedByName: row.asked_by_name,
+    askedAt: row.asked_at,
+    reason: row.reason,
   })
   await store.decideAct(tx, id, { state: 'approved', reason: null, path })
 }
