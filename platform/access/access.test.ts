@@ -1,87 +1,92 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callsOf, testHouse, type TestHouse } from '#testing'
+import {
+  accept,
+  bannerOf,
+  browserOf,
+  colleague,
+  firstAdministrator,
+  goodPassword,
+  testHouse,
+  type Newcomer,
+  type TestHouse,
+} from '#testing'
 import * as contract from './contract.ts'
 import { myActivity } from '../audit/contract.ts'
-import { createSetup } from './service.ts'
+import { createSetup } from './index.ts'
 
 let house: TestHouse
-beforeAll(async () => void (house = await testHouse()))
+let boss: Newcomer
+beforeAll(async () => {
+  house = await testHouse()
+  boss = await firstAdministrator(house, 'First Police')
+})
 afterAll(() => house.close())
 
-const stranger = () => callsOf(house.server, '')
-const goodPassword = 'a sentence nobody guesses'
-
-test('the first administrator comes in through a link that works once', async () => {
-  const token = await createSetup(house.database)
-  const welcome = {
-    name: 'Rosa Marsh',
-    email: 'rosa@first.test',
-    agency: 'First Police',
-    password: goodPassword,
-  }
-  const session = await stranger().call(contract.acceptInvitation, { params: { token }, body: welcome })
-  expect(session.person).toMatchObject({ name: 'Rosa Marsh', initials: 'RM' })
+test('the first administrator comes in through a link that works once, and the agency is the host', async () => {
+  const session = await boss.browser.call(contract.readSession)
+  expect(session).toMatchObject({ state: 'open', person: { initials: 'RB' }, agency: { host: true } })
   expect(session.person?.roles).toContain('administrator')
-  const again = await stranger().refused(contract.acceptInvitation, {
-    params: { token },
-    body: { ...welcome, email: 'other@first.test' },
-  })
-  expect(again).toMatchObject({ status: 410, code: 'setup.invalid' })
+  const second = await firstAdministrator(house, 'Later Police')
+  expect((await second.browser.call(contract.readSession)).agency?.host).toBe(false)
 })
 
-test('a new setup link ends the older one', async () => {
+test('a setup link works once, and a new one ends the older one', async () => {
   const older = await createSetup(house.database)
-  await createSetup(house.database)
-  expect(await stranger().refused(contract.readInvitation, { params: { token: older } })).toMatchObject({
-    code: 'setup.invalid',
-  })
-})
-
-test('five wrong passwords rest the account, even against the right one', async () => {
   const token = await createSetup(house.database)
-  const email = 'tired@second.test'
-  await stranger().call(contract.acceptInvitation, {
+  const browser = browserOf(house)
+  const read = (token: string) => browser.refused(contract.readInvitation, { params: { token } })
+  expect(await read(older)).toMatchObject({ status: 410, code: 'setup.invalid' })
+  await accept(house, token, { name: 'Once Only', email: 'once@house.test', agency: 'Once Police' })
+  expect(await read(token)).toMatchObject({ code: 'setup.invalid' })
+})
+
+test('before the second factor stands, a session opens nothing', async () => {
+  const token = await createSetup(house.database)
+  const browser = browserOf(house)
+  const banner = await bannerOf(browser)
+  const session = await browser.call(contract.acceptInvitation, {
     params: { token },
-    body: { name: 'Tired Person', email, agency: 'Second Police', password: goodPassword },
+    body: { name: 'Half Way', email: 'half@house.test', agency: 'Half', password: goodPassword, banner },
   })
-  for (let i = 0; i < 5; i++)
-    expect(
-      await stranger().refused(contract.signIn, { body: { email, password: `wrong ${i}` } }),
-    ).toMatchObject({
-      code: 'session.refused',
-    })
-  expect(
-    await stranger().refused(contract.signIn, { body: { email, password: goodPassword } }),
-  ).toMatchObject({
-    status: 423,
-    code: 'session.locked',
+  expect(session).toMatchObject({ state: 'pending', step: 'enrolment', person: null, permissions: [] })
+  for (const route of [contract.readAccount, contract.listPeople, contract.listSessions])
+    expect(await browser.refused(route)).toMatchObject({ status: 401, code: 'session.required' })
+  expect(await browser.refused(contract.renewRecoveryCodes)).toMatchObject({ code: 'session.required' })
+})
+
+test('an invitation keeps its address, its roles and its agency', async () => {
+  const { link } = await boss.browser.call(contract.invitePerson, {
+    body: { name: 'Ana Costa', email: 'ana@invited.test', roles: ['analyst'] },
+  })
+  const token = link.split('/').at(-1)!
+  const ana = await accept(house, token, { email: 'else@invited.test', agency: 'Elsewhere' })
+  expect((await ana.browser.call(contract.readSession)).person).toMatchObject({
+    email: 'ana@invited.test',
+    roles: ['analyst'],
+    agency: 'First Police',
   })
 })
 
-test('an unknown name reads exactly like a wrong password', async () => {
-  const { requestId: _, ...unknown } = await stranger().refused(contract.signIn, {
-    body: { email: 'nobody@nowhere.test', password: 'x' },
-  })
-  expect(unknown).toMatchObject({ status: 401, code: 'session.refused' })
-})
-
-test('a disabled person is out at the next request', async () => {
-  const agency = await house.agency()
-  const boss = await house.person(agency, 'administrator')
-  const clerk = await house.person(agency, 'records-clerk')
-  expect((await clerk.call(contract.readSession)).person).not.toBeNull()
-  await boss.call(contract.changePerson, { params: { id: clerk.actor.personId }, body: { disabled: true } })
-  expect((await clerk.call(contract.readSession)).person).toBeNull()
-  expect(await clerk.refused(myActivity)).toMatchObject({ status: 401, code: 'session.required' })
+test('a disabled person, and one whose roles change, is out at the next request', async () => {
+  const changes: [string, { disabled?: boolean; roles?: 'auditor'[] }][] = [
+    ['off@house.test', { disabled: true }],
+    ['other@house.test', { roles: ['auditor'] }],
+  ]
+  for (const [email, change] of changes) {
+    const clerk = await colleague(house, boss, email, ['records-clerk'])
+    await boss.browser.call(contract.changePerson, { params: { id: clerk.id }, body: change })
+    expect((await clerk.browser.call(contract.readSession)).state).toBe('none')
+    expect(await clerk.browser.refused(myActivity)).toMatchObject({ code: 'session.required' })
+  }
 })
 
 test('the last administrator cannot be removed, nor a person of another agency be touched', async () => {
   const agency = await house.agency()
-  const boss = await house.person(agency, 'administrator')
+  const alone = await house.person(agency, 'administrator')
   const other = await house.person(await house.agency(), 'records-clerk')
   const disable = (id: string) =>
-    boss.refused(contract.changePerson, { params: { id }, body: { disabled: true } })
-  expect(await disable(boss.actor.personId)).toMatchObject({ code: 'people.last_administrator' })
+    alone.refused(contract.changePerson, { params: { id }, body: { disabled: true } })
+  expect(await disable(alone.actor.personId)).toMatchObject({ code: 'people.last_administrator' })
   expect(await disable(other.actor.personId)).toMatchObject({ status: 404, code: 'record.unavailable' })
 })
 
@@ -89,28 +94,7 @@ test('a role without the permission is refused, and the refusal is on record', a
   const clerk = await house.person(await house.agency(), 'records-clerk')
   expect(await clerk.refused(contract.listPeople)).toMatchObject({ status: 403, code: 'permission.missing' })
   const { entries } = await clerk.call(myActivity)
-  expect(entries.map((entry) => [entry.action, entry.outcome])).toContainEqual([
-    'People of your agency',
-    'refused',
-  ])
-})
-
-test('an invitation keeps its address, its roles and its agency', async () => {
-  const agency = await house.agency('Invited Police')
-  const boss = await house.person(agency, 'administrator')
-  const { link } = await boss.call(contract.invitePerson, {
-    body: { name: 'Ana Costa', email: 'ana@invited.test', roles: ['analyst'] },
-  })
-  const token = link.split('/').at(-1)!
-  const session = await stranger().call(contract.acceptInvitation, {
-    params: { token },
-    body: { name: 'Ana Costa', email: 'else@invited.test', agency: 'Elsewhere', password: goodPassword },
-  })
-  expect(session.person).toMatchObject({
-    email: 'ana@invited.test',
-    roles: ['analyst'],
-    agency: 'Invited Police',
-  })
+  expect(entries).toContainEqual(expect.objectContaining({ outcome: 'refused' }))
 })
 
 test('a page of another site cannot act with a person’s cookie', async () => {

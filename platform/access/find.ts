@@ -1,9 +1,9 @@
 import type { Policy, Purpose } from '#contract'
 import type { Actor, Database } from '#platform/db'
 import { purposesOf } from '#platform/sharing'
-import { anyoneExists } from './session-store.ts'
 import { actorFor } from './sessions.ts'
-import { findPerson } from './store.ts'
+import { mayEnter } from './service/steps.ts'
+import { anyoneExists, findPerson } from './store/person.ts'
 
 /**
  * The actor behind an account, for jobs and the command line, with the powers the account has now: a
@@ -16,7 +16,7 @@ export async function findActor(
   purpose?: Purpose,
 ): Promise<Actor | null> {
   const person = await database.withOwner((client) => findPerson(client, by))
-  if (!person || person.disabled_at) return null
+  if (!person || !mayEnter(person, new Date())) return null
   const purposes = purposesOf(person.roles)
   if (purpose && !purposes.includes(purpose)) return null
   return actorFor(person, purpose ?? purposes[0] ?? 'administration', policies)

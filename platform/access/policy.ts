@@ -4,6 +4,8 @@ import type { Policy, Role } from '#contract'
 export const accessPolicy: Policy = {
   'people.read': ['administrator', 'auditor'],
   'people.manage': ['administrator'],
+  'agencies.read': ['administrator', 'auditor'],
+  'agencies.manage': ['administrator'],
 }
 
 /** Everything the given policies grant to any of the roles. */

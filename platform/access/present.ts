@@ -1,11 +1,15 @@
 import type { Permission, Room } from '#contract'
 import type { Actor } from '#platform/db'
-import type { NavigationRoom, Person, Session } from './contract.ts'
 import { purposesOf } from '#platform/sharing'
-import type { LiveSession } from './session-store.ts'
-import type { PersonRow } from './store.ts'
+import type { NavigationRoom, Person, Session } from './contract.ts'
+import { meansOf } from './service/steps.ts'
+import { momentsOf } from './sessions.ts'
+import type { PersonRow, Profile } from './store/person.ts'
+import type { LiveSession } from './store/session.ts'
 
-type Shown = Pick<PersonRow, 'id' | 'name' | 'email' | 'roles' | 'agency' | 'disabled_at' | 'last_seen_at'>
+type Shown = Pick<Profile, 'id' | 'name' | 'email' | 'roles' | 'agency' | 'disabled_at' | 'last_seen_at'>
+
+export const moment = (at: Date | null | undefined): string | null => at?.toISOString() ?? null
 
 export function presentPerson(row: Shown): Person {
   return {
@@ -16,7 +20,7 @@ export function presentPerson(row: Shown): Person {
     roles: row.roles,
     agency: row.agency,
     disabled: row.disabled_at !== null,
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    lastSeenAt: moment(row.last_seen_at),
   }
 }
 
@@ -25,29 +29,61 @@ const initialsOf = (name: string): string => {
   return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase()
 }
 
-interface House {
+interface Scene {
+  readonly state: Session['state']
+  readonly live: LiveSession | undefined
+  readonly person: PersonRow | undefined
+  /** Only of an open session. */
+  readonly actor: Actor | undefined
   readonly rooms: readonly Room[]
   readonly demonstration: boolean
   readonly setupNeeded: boolean
 }
 
-export function presentSession(
-  live: LiveSession | undefined,
-  actor: Actor | undefined,
-  { rooms, demonstration, setupNeeded }: House,
-): Session {
+/** What a screen may know: until the session is open, whose it is and what they can prove it with, and no more. */
+export function presentSession(scene: Scene): Session {
+  const { state, live, person, actor, rooms, demonstration, setupNeeded } = scene
   const may = (permission: Permission) =>
     permission === 'public' ||
     (actor !== undefined && (permission === 'signed-in' || actor.permissions.has(permission)))
   return {
-    person: live ? presentPerson(live) : null,
-    agency: live ? { id: live.agency_id, name: live.agency, unit: live.unit } : null,
-    purpose: live?.purpose ?? null,
-    purposes: live ? purposesOf(live.roles) : [],
+    state,
+    step: live?.step ?? null,
+    account: live && person ? { name: live.name, email: live.email, means: meansOf(person) } : null,
     permissions: actor ? [...actor.permissions].sort() : [],
     rooms: actor ? rooms.filter((room) => may(room.permission)).map((room) => presentRoom(room, may)) : [],
     demonstration,
     setupNeeded,
+    ...(actor && live ? presentOpen(live) : CLOSED),
+  }
+}
+
+const CLOSED = {
+  person: null,
+  agency: null,
+  purpose: null,
+  purposes: [],
+  locksAt: null,
+  endsAt: null,
+  confirmedUntil: null,
+  recovered: null,
+}
+
+function presentOpen(live: LiveSession) {
+  const { locksAt, endsAt, confirmedUntil } = momentsOf(live)
+  const { agency_id: id, agency: name, unit, agency_kind: kind, agency_host: host } = live
+  return {
+    person: presentPerson(live),
+    agency: { id, name, unit, kind, host },
+    purpose: live.purpose,
+    purposes: purposesOf(live.roles),
+    locksAt: locksAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    confirmedUntil: moment(confirmedUntil),
+    recovered: live.recovered_at && {
+      at: live.recovered_at.toISOString(),
+      by: live.recovered_by ?? '',
+    },
   }
 }
 

@@ -1,9 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Category, Purpose, RouteShape } from '#contract'
 import type { Actor } from '#platform/db'
 import { Failure } from './failure.ts'
 
-/** Finds the live session of a request; null when there is none. */
-export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
+/** Who is at the other end of a request, as far as a live session proves it. */
+export interface Authenticated {
+  readonly actor: Actor
+  /** Whether the person has proven who they are within the last minutes. */
+  readonly confirmed: boolean
+  /** Purposes the person may state under which a category would open, when the present one does not. */
+  purposesOpening(category: Category): Purpose[]
+}
+
+/**
+ * Finds the live session of a request; null when there is none. What the server asks by itself (`background`)
+ * does not count as something the person did.
+ */
+export type Authenticate = (request: FastifyRequest, background?: boolean) => Promise<Authenticated | null>
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -30,10 +43,25 @@ function sameOrigin(request: FastifyRequest): boolean {
   }
 }
 
-/** Refuses who may not call a route; says nothing of what exists behind it. */
-export function requirePermission(actor: Actor | null, permission: string): void {
-  if (permission === 'public') return
-  if (!actor) throw new Failure('session.required')
-  if (permission !== 'signed-in' && !actor.permissions.has(permission))
-    throw new Failure('permission.missing')
+/** Refuses who may not call a route, or not yet; says nothing of what exists behind it. */
+export function requireEntry(
+  route: Pick<RouteShape, 'permission' | 'category' | 'privileged'>,
+  who: Authenticated | null,
+): void {
+  if (route.permission !== 'public') {
+    if (!who) throw new Failure('session.required')
+    if (route.permission !== 'signed-in' && !who.actor.permissions.has(route.permission))
+      throw new Failure('permission.missing')
+  }
+  if (!who) return
+  if (route.category) requirePurpose(who.purposesOpening(route.category))
+  if (route.privileged && !who.confirmed) throw new Failure('session.confirm')
+}
+
+/** Where another purpose is all that is missing, it is asked for; the fields name those that fit. */
+function requirePurpose(fitting: readonly Purpose[]): void {
+  if (fitting.length > 0)
+    throw new Failure('purpose.needed', {
+      fields: fitting.map((purpose) => ({ path: 'purpose', message: purpose })),
+    })
 }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { RouteShape } from '#contract'
 import type { Actor, Tx } from '#platform/db'
 import { asProblem } from './failure.ts'
-import { requirePermission } from './guard.ts'
+import { requireEntry, type Authenticated } from './guard.ts'
 import type { Context, EventsAnswer, FileAnswer, ServedRoute } from './handle.ts'
 import type { ServerSettings } from './server.ts'
 import { checkUpload, limitedUpload } from './upload.ts'
@@ -22,9 +22,9 @@ export function mountRoute(
     schema: schemaOf(route),
     // Before anything that was sent is read: a stranger learns nothing of what would have been wrong with it.
     onRequest: async (request) => {
-      const actor = await settings.authenticate(request)
-      await refuseOrContinue(route, actor, request, settings)
-      if (actor) actors.set(request, actor)
+      const who = await settings.authenticate(request)
+      await refuseOrContinue(route, who, request, settings)
+      if (who) actors.set(request, who.actor)
       if (route.upload) checkUpload(request, route.upload)
     },
     handler: async (request, reply) => {
@@ -34,7 +34,11 @@ export function mountRoute(
       if (route.permission !== 'public' && !context.recorded())
         throw new Error(`Route ${route.id} answered without leaving a row in the audit.`)
       if (route.kind === 'file') return sendFile(reply, answer as FileAnswer)
-      if (route.kind === 'events') return sendEvents(reply, answer as EventsAnswer, request.id)
+      if (route.kind === 'events') {
+        const still = async () =>
+          route.permission === 'public' || (await settings.authenticate(request, true)) !== null
+        return sendEvents(reply, answer as EventsAnswer, request.id, still)
+      }
       return answer
     },
   })
@@ -54,14 +58,14 @@ function schemaOf(route: RouteShape) {
 
 async function refuseOrContinue(
   route: RouteShape,
-  actor: Actor | null,
+  who: Authenticated | null,
   request: FastifyRequest,
   { audit }: ServerSettings,
 ): Promise<void> {
   try {
-    requirePermission(actor, route.permission)
+    requireEntry(route, who)
   } catch (error) {
-    await audit.refused(actor, actOf(route, request))
+    await audit.refused(who?.actor ?? null, actOf(route, request))
     throw error
   }
 }
@@ -107,11 +111,24 @@ function sendFile(reply: FastifyReply, { file, mediaType, name }: FileAnswer): F
 
 const HEARTBEAT_MS = 20_000
 
-/** Server-sent events; a comment line now and then keeps proxies from closing a quiet stream. */
-function sendEvents(reply: FastifyReply, { events }: EventsAnswer, requestId: string): FastifyReply {
+/**
+ * Server-sent events; a comment line now and then keeps proxies from closing a quiet stream. It ends with the
+ * session it was asked for in.
+ */
+function sendEvents(
+  reply: FastifyReply,
+  { events }: EventsAnswer,
+  requestId: string,
+  still: () => Promise<boolean>,
+): FastifyReply {
   const stream = new Readable({ read() {} })
-  const heartbeat = setInterval(() => stream.push(': still here\n\n'), HEARTBEAT_MS)
   const iterator = events[Symbol.asyncIterator]()
+  const beat = async () => {
+    if (await still().catch(() => false)) return void stream.push(': still here\n\n')
+    end()
+    stream.push(null)
+  }
+  const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS)
   const end = () => {
     clearInterval(heartbeat)
     void iterator.return?.()

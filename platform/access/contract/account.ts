@@ -149,7 +149,17 @@ export const OwnSession = z.object({
   current: z.boolean(),
   begunAt: Moment,
   seenAt: Moment,
-  methods: z.array(z.enum(['password', 'authenticator', 'recovery-code', 'passkey', 'provider', 'sample'])),
+  methods: z.array(
+    z.enum([
+      'password',
+      'authenticator',
+      'recovery-code',
+      'passkey',
+      'provider',
+      'provider-second-factor',
+      'sample',
+    ]),
+  ),
   address: z.string().nullable().describe('Network address it was begun from'),
   agent: z.string().nullable().describe('What the browser calls itself'),
 })
