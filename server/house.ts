@@ -17,6 +17,7 @@ import { jobRoutes, prepareQueue } from '#platform/jobs'
 import type { House } from '#platform/module'
 import { modules } from './modules.ts'
 import type { Settings } from './settings.ts'
+import type { CertificateFiles } from './tls.ts'
 import { version } from './version.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -58,6 +59,8 @@ export interface WebSettings {
   /** Asked for when a link is made: with port 0 it is known only then. */
   readonly address: string
   readonly behindTls: boolean
+  /** Speaks TLS itself with this. */
+  readonly certificate?: CertificateFiles
   readonly log: 'json' | 'silent'
   /** Where log lines go; the standard output unless said. */
   readonly logTo?: { write(line: string): void }
@@ -67,7 +70,7 @@ export interface WebSettings {
 /** The web server over a house: every route of the platform and of the modules. */
 export async function openServer(house: House, settings: WebSettings): Promise<ThroughlineServer> {
   const { database } = house
-  const sessions = createSessions(database, { policies, behindTls: settings.behindTls })
+  const sessions = createSessions(database, { policies, behindTls: encrypted(settings) })
   const rooms = modules.map((module) => module.room).sort((a, b) => a.order - b.order)
   const recordPath = (type: string, id: string) =>
     modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
@@ -91,6 +94,8 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     authenticate: sessions.authenticate,
     permissions: new Set(policies.flatMap((policy) => Object.keys(policy))),
     version,
+    // More than this wait for a connection only when they come faster than they are answered.
+    overloaded: () => database.pool.waitingCount > MOST_WAITING,
   })
   server.metrics.gauge(
     'throughline_database_connections',
@@ -102,6 +107,10 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
   )
   return server
 }
+
+const MOST_WAITING = 256
+
+const encrypted = ({ behindTls, certificate }: WebSettings): boolean => behindTls || certificate !== undefined
 
 /** What actions are in words: the first part of a route's summary, or what its module says of it. */
 function actionWords(routes: readonly ServedRoute[]): ReadonlyMap<string, string> {

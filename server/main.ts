@@ -1,5 +1,6 @@
 import type { Settings } from './settings.ts'
 import { openFiles, openHouse, openServer } from './house.ts'
+import { followCertificate, readCertificate } from './tls.ts'
 
 export interface Running {
   readonly address: string
@@ -13,6 +14,7 @@ export async function serve(
   folders: { files: string; web?: string },
 ): Promise<Running> {
   const house = openHouse(url, openFiles(settings, folders.files))
+  const certificate = settings.tls && (await readCertificate(settings.tls))
   let address = settings.address ?? ''
   const { app } = await openServer(house, {
     demonstration: settings.demonstration,
@@ -21,13 +23,16 @@ export async function serve(
     },
     behindTls: settings.behindTls,
     log: settings.log,
+    ...(certificate && { certificate }),
     ...(folders.web && { webDirectory: folders.web }),
   })
   const listening = await app.listen({ port: settings.port, host: settings.host })
-  address ||= listening.replace('127.0.0.1', 'localhost')
+  address ||= listening.replace('127.0.0.1', 'localhost').replace(/^http:/, settings.tls ? 'https:' : 'http:')
+  const unfollow = certificate && followCertificate(app.server, settings.tls!, certificate)
   return {
     address,
     async close() {
+      unfollow?.()
       // Followers of events would hold the server open for ever.
       app.server.closeAllConnections()
       await app.close()

@@ -189,7 +189,8 @@ test('answers carry the headers that browsers obey', async () => {
   const { headers } = await send({ url: people, payload: { victims: [] } })
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'SAMEORIGIN',
+    'x-frame-options': 'DENY',
+    'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
     'cross-origin-opener-policy': 'same-origin',
@@ -197,6 +198,7 @@ test('answers carry the headers that browsers obey', async () => {
   const policy = String(headers['content-security-policy'])
   expect(policy).toMatch(/script-src 'self'(;|$)/)
   expect(policy).toMatch(/frame-ancestors 'none'/)
+  expect(headers['permissions-policy']).toMatch(/camera=\(\)/)
   expect(headers['strict-transport-security']).toBeUndefined()
   const behindTls = await fixtureServer(house.database, { behindTls: true })
   const secure = await behindTls.app.inject({ url: '/api/fixture/file' })

@@ -1,13 +1,15 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { RouteShape } from '#contract'
 import type { Actor, Tx } from '#platform/db'
 import type { ServedRoute } from './handle.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { document } from './document.ts'
+import { refuseBurden } from './burden.ts'
+import { sendSecurityHeaders } from './headers.ts'
+import { PATIENCE, transport, type Certificate, type Patience } from './transport.ts'
 import { guardOrigin, type Authenticate } from './guard.ts'
 import { logRequests, loggerOptions, type LogTarget } from './log.ts'
 import { mountRoute } from './mount.ts'
@@ -38,6 +40,11 @@ export interface ServerSettings {
   readonly logTo?: LogTarget
   /** Behind a TLS proxy: trust its forwarded headers and send HSTS. */
   readonly behindTls: boolean
+  /** Speaks TLS itself with this. */
+  readonly certificate?: Certificate
+  /** Whether more waits than can be done in time; requests are then turned away at once. */
+  readonly overloaded?: () => boolean
+  readonly patience?: Patience
 }
 
 export interface ThroughlineServer {
@@ -49,10 +56,12 @@ export interface ThroughlineServer {
 
 /** Puts contracts, handlers, guards and the web app together; listens to nothing yet. */
 export async function buildServer(settings: ServerSettings): Promise<ThroughlineServer> {
+  const patience = settings.patience ?? PATIENCE
   const app = Fastify({
     ...loggerOptions(settings.log, settings.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.behindTls,
+    serverFactory: transport(patience, settings.certificate),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestIdHeader: false,
@@ -70,8 +79,9 @@ export async function buildServer(settings: ServerSettings): Promise<Throughline
     threshold: 4096,
     encodings: ['gzip', 'deflate', 'identity'],
   })
-  await app.register(helmet, securityHeaders(settings.behindTls))
+  await sendSecurityHeaders(app, { encrypted: settings.behindTls || settings.certificate !== undefined })
   logRequests(app, metrics)
+  refuseBurden(app, { bodyMs: patience.bodyMs, overloaded: settings.overloaded })
   guardOrigin(app)
   answerFailures(app)
   refuseUnreadableText(app)
@@ -96,30 +106,4 @@ function refuseUnknownPermissions({ routes, permissions }: ServerSettings): void
       !permissions.has(route.permission)
     )
       throw new Error(`Route ${route.id} asks for ${route.permission}, which no policy grants.`)
-}
-
-function securityHeaders(behindTls: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Mantine sets sizes in style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        // The map draws in a worker made from a blob.
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: behindTls ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' as const },
-    crossOriginEmbedderPolicy: false,
-  }
 }

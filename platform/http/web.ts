@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** The built web app: hashed files for ever, the page itself fresh, every other address the page. */
+/** The built web app: hashed files for ever, the page itself kept nowhere, every other address the page. */
 export async function serveWeb(app: FastifyInstance, directory: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: directory,
@@ -9,12 +9,17 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
-      const hashed = path.includes('/assets/')
-      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void reply.header('cache-control', cachingOf(path))
     },
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/') || /\.\w+($|\?)/.test(request.url)) return reply.callNotFound()
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.sendFile('index.html')
   })
+}
+
+/** A page may be shown to whoever sits down next: it is not kept, unlike what every visitor may have. */
+function cachingOf(path: string): string {
+  if (path.includes('/assets/')) return 'public, max-age=31536000, immutable'
+  return path.replace(/\.(br|gz)$/, '').endsWith('.html') ? 'no-store' : 'no-cache'
 }

@@ -5,6 +5,8 @@ import { createSessions } from '#platform/access'
 import { auditOf } from '#platform/audit'
 import type { Database } from '#platform/db'
 import { buildServer, Failure, handle, type ServedRoute, type ThroughlineServer } from '../index.ts'
+import type { LogTarget } from '../log.ts'
+import type { Patience } from '../transport.ts'
 
 const policy: Policy = { 'fixture.use': ['analyst'] }
 const path = (name: string) => `/api/fixture/${name}`
@@ -60,7 +62,14 @@ export interface Fixture extends ThroughlineServer {
 /** A server on a real database with the routes above, in place of the house's rooms. */
 export async function fixtureServer(
   database: Database,
-  more: { log?: 'json'; behindTls?: boolean; extra?: readonly ServedRoute[] } = {},
+  more: {
+    log?: 'json'
+    logTo?: LogTarget
+    behindTls?: boolean
+    extra?: readonly ServedRoute[]
+    overloaded?: () => boolean
+    patience?: Patience
+  } = {},
 ): Promise<Fixture> {
   const sessions = createSessions(database, { policies: [policy], behindTls: false })
   let open = 0
@@ -72,6 +81,9 @@ export async function fixtureServer(
     version: '0.0.0',
     log: more.log ?? 'silent',
     behindTls: more.behindTls ?? false,
+    ...(more.logTo && { logTo: more.logTo }),
+    ...(more.overloaded && { overloaded: more.overloaded }),
+    ...(more.patience && { patience: more.patience }),
   })
   await server.app.ready()
   return { ...server, open: () => open }
