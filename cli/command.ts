@@ -9,7 +9,8 @@ export interface Command {
   /** How it is written, without the program's name. */
   readonly usage: string
   readonly options: Readonly<Record<string, Option>>
-  readonly run: (given: Given) => Promise<void>
+  /** Answers an exit code when it is not 0. */
+  readonly run: (given: Given) => Promise<number | void>
 }
 
 export interface Option {

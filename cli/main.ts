@@ -28,8 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = read(command, args.slice(command.name.split(' ').length))
     if (values['help'] === true) return usage(command)
-    await command.run(givenOf(values, positionals, opened))
-    return 0
+    return (await command.run(givenOf(values, positionals, opened))) ?? 0
   } catch (error) {
     return report(error, args.includes('--json'))
   } finally {

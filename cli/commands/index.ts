@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts'
+import { auditHeads, auditKey } from './audit-heads.ts'
+import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
@@ -6,4 +8,13 @@ import { restore } from './restore.ts'
 import { setup } from './setup.ts'
 
 /** Every command, in the order they are listed. */
-export const commands: readonly Command[] = [importShootings, exportIncidents, setup, backup, restore]
+export const commands: readonly Command[] = [
+  importShootings,
+  exportIncidents,
+  setup,
+  backup,
+  restore,
+  auditVerify,
+  auditHeads,
+  auditKey,
+]

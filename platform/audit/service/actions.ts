@@ -15,11 +15,17 @@ export interface Actions {
   readonly audit: readonly string[]
 }
 
+/** What the command line does to the audit. */
+const COMMANDS = {
+  'audit.verify': 'Verify the audit',
+  'audit.beginHeads': 'Put the heads of the audit aside',
+}
+
 /** Sorts the actions of the house by what a reviewer looks for. */
 export function actionsOf(routes: readonly RouteShape[], acts: Readonly<Record<string, string>>): Actions {
   const words = new Map([
     ...routes.map((route) => [route.id, route.summary.split(/[;:]/)[0]!] as const),
-    ...Object.entries(acts),
+    ...Object.entries({ ...COMMANDS, ...acts }),
   ])
   const ids = (which: (route: RouteShape) => boolean) => routes.filter(which).map(({ id }) => id)
   const all = [...words].map(([id, said]) => ({ id, words: said }))
@@ -32,6 +38,9 @@ export function actionsOf(routes: readonly RouteShape[], acts: Readonly<Record<s
     ],
     privileged: ids((route) => route.privileged === true),
     signIns: ids((route) => route.permission === 'public' && route.method !== 'GET'),
-    audit: ids((route) => route.id.startsWith('audit.') && route.permission !== 'public'),
+    audit: [
+      ...ids((route) => route.id.startsWith('audit.') && route.permission !== 'public'),
+      ...Object.keys(COMMANDS),
+    ],
   }
 }
