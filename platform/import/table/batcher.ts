@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { unguarded } from '../write/cells.ts'
 import type { ImportWarning, RowBatch, RowProblem } from './types.ts'
 
 const mendRow = 'Look for an unquoted delimiter in that row, or quote the cell that holds it.'
@@ -20,7 +21,7 @@ export class Batcher {
     this.width = headers.length
     const kept = headers.flatMap((header, index) => (header.startsWith(ignored) ? [] : [index]))
     this.kept = kept.length === headers.length ? null : kept
-    this.headers = this.kept === null ? headers : kept.map((index) => headers[index]!)
+    this.headers = this.kept === null ? headers : kept.map((index) => unguarded(headers[index]!))
     this.warnings = warnings
   }
 
@@ -79,9 +80,10 @@ export class Batcher {
     this.problems.push({ index, row: this.row + index, line, ...problem })
   }
 
+  /** Columns that are left out are ours, so the others were guarded when they were written. */
   private keep(cells: string[]): string[] {
-    const own = this.kept!.map((index) => cells[index]!)
-    for (let index = this.width; index < cells.length; index++) own.push(cells[index]!)
+    const own = this.kept!.map((index) => unguarded(cells[index]!))
+    for (let index = this.width; index < cells.length; index++) own.push(unguarded(cells[index]!))
     return own
   }
 }

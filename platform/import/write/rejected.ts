@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { WriteStream } from 'node:fs'
-import { csvLine, neutral } from './cells.ts'
+import { csvLine, guarded, neutral } from './cells.ts'
 
 /** Names of the columns written into rejected files begin so; readers leave them out. */
 export const markPrefix = 'throughline:'
@@ -29,8 +29,8 @@ export interface RejectedFile {
 
 /**
  * Writes rejected rows as CSV that can be mended and imported again. The reasons stand in front, so that a row
- * with too many cells stays as it came; its own cells are written exactly as read, also where a spreadsheet
- * would see a formula, because a mended file must give back the same values.
+ * with too many cells stays as it came. Its own cells and headers are guarded like ours, so that no spreadsheet
+ * computes them; readers of a mended file take the guard off again.
  */
 export function writeRejected(path: string, headers: readonly string[]): RejectedFile {
   const stream = createWriteStream(path, { mode: 0o600 })
@@ -38,11 +38,17 @@ export function writeRejected(path: string, headers: readonly string[]): Rejecte
   // A failure reaches whoever writes or closes next; nobody may be waiting yet.
   done.catch(() => undefined)
   let count = 0
-  let text = `\uFEFF${csvLine([...markColumns, ...headers])}`
+  let text = `\uFEFF${csvLine([...markColumns, ...headers.map(guarded)])}`
   return {
     async write(rows) {
       for (const { row, column, reason, remedy, cells } of rows) {
-        text += csvLine([String(row), neutral(column ?? ''), neutral(reason), neutral(remedy), ...cells])
+        text += csvLine([
+          String(row),
+          neutral(column ?? ''),
+          neutral(reason),
+          neutral(remedy),
+          ...cells.map(guarded),
+        ])
       }
       count += rows.length
       await send(stream, text)

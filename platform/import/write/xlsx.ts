@@ -82,8 +82,8 @@ function cellXml(cell: Cell, style: number): string {
   if (typeof cell === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`
   if (typeof cell === 'number' && Number.isFinite(cell)) return `<c><v>${cell}</v></c>`
   const text = String(cell)
-  // Style 1 is the apostrophe a person would type: the text stays, and stays text when edited.
-  const shown = style || (isRisky(text) ? 1 : 0)
+  // One more is the apostrophe a person would type: the text stays, and stays text when edited.
+  const shown = style + (isRisky(text) ? 1 : 0)
   const mark = shown === 0 ? '' : ` s="${shown}"`
   return `<c t="inlineStr"${mark}><is><t xml:space="preserve">${escape(text)}</t></is></c>`
 }
