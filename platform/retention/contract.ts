@@ -35,7 +35,6 @@ export const retentionErrors = errors({
   },
 })
 
-const Day = z.iso.date()
 const Line = (what: string, max = 500) => z.string().trim().min(1, what).max(max)
 
 export const CountedFrom = z.enum(['event', 'entry'])
@@ -171,9 +170,9 @@ export const PreviewType = z.object({
   due: z.number().describe('Past their period and not on hold: what a purge would remove'),
   held: z.number().describe('Past their period, kept by a hold or because another record needs them'),
   undated: z.number().describe('Without a date to count from: kept'),
-  oldest: Day.nullable().describe('Date of the oldest record that is due'),
+  oldest: z.iso.date().nullable().describe('Date of the oldest record that is due'),
   sample: z
-    .array(z.object({ id: RecordId, day: Day, path: z.string().nullable() }))
+    .array(z.object({ id: RecordId, day: z.iso.date(), path: z.string().nullable() }))
     .describe('The oldest of those due that you may see yourself'),
 })
 export type PreviewType = z.infer<typeof PreviewType>
@@ -181,8 +180,8 @@ export type PreviewType = z.infer<typeof PreviewType>
 export const Preview = z.object({
   category: Category,
   schedule: Schedule.nullable(),
-  today: Day.describe('Today in the time zone of the agency'),
-  dueTo: Day.nullable().describe('Records dated up to this day are past their period'),
+  today: z.iso.date().describe('Today in the time zone of the agency'),
+  dueTo: z.iso.date().nullable().describe('Records dated up to this day are past their period'),
   onHold: z.boolean(),
   types: z.array(PreviewType),
 })
@@ -224,7 +223,7 @@ export const Certificate = z.object({
   held: z.number().describe('Kept because a hold came in between'),
   kept: z.number().describe('Kept because they had changed or gone in between'),
   idsHash: z.string().describe('SHA-256 over the sorted lines "type id" of the purged records'),
-  dueTo: Day,
+  dueTo: z.iso.date(),
   schedule: z.object({
     id: RecordId,
     years: z.number(),
@@ -247,7 +246,7 @@ export type Certificate = z.infer<typeof Certificate>
 export const PurgeItem = z.object({
   id: RecordId,
   category: Category,
-  dueTo: Day,
+  dueTo: z.iso.date(),
   asked: z.number(),
   purged: z.number(),
   job: JobProgress.nullable(),
