@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { accessErrors, accessPolicy, accessRoutes, createSessions } from '#platform/access'
+import { actErrors, actPolicy, actRoutes, type AnyAct } from '#platform/acts'
 import { auditOf, auditRoutes, recordAlone } from '#platform/audit'
 import { backupErrors } from '#platform/backup'
 import type { Policy } from '#contract'
@@ -13,8 +14,16 @@ import {
   type ThroughlineServer,
 } from '#platform/http'
 import { importErrors } from '#platform/import'
-import { jobRoutes, prepareQueue } from '#platform/jobs'
+import { jobRoutes, prepareQueue, type AnyJob } from '#platform/jobs'
 import type { House } from '#platform/module'
+import {
+  purgeAct,
+  purgeJob,
+  retentionActs,
+  retentionErrors,
+  retentionPolicy,
+  retentionRoutes,
+} from '#platform/retention'
 import { modules } from './modules.ts'
 import type { Settings } from './settings.ts'
 import type { CertificateFiles } from './tls.ts'
@@ -24,7 +33,7 @@ const folder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta
 
 /** In the order they build on each other. */
 export const migrationSources: readonly MigrationSource[] = [
-  ...['access', 'sharing', 'audit', 'jobs', 'files'].map((part) => ({
+  ...['access', 'sharing', 'audit', 'jobs', 'files', 'acts', 'retention'].map((part) => ({
     name: `platform/${part}`,
     directory: folder(`platform/${part}/migrations`),
   })),
@@ -32,12 +41,31 @@ export const migrationSources: readonly MigrationSource[] = [
 ]
 
 /** What every role may do, over all rooms. */
-export const policies: readonly Policy[] = [accessPolicy, ...modules.map((module) => module.policy)]
+export const policies: readonly Policy[] = [
+  accessPolicy,
+  actPolicy,
+  retentionPolicy,
+  ...modules.map((module) => module.policy),
+]
 
 registerErrors(accessErrors)
+registerErrors(actErrors)
+registerErrors(retentionErrors)
 registerErrors(importErrors)
 registerErrors(backupErrors)
 for (const module of modules) registerErrors(module.errors)
+
+/** Every act that needs a second person. */
+const twoPersonActs = (house: House): readonly AnyAct[] => [
+  purgeAct(house.files),
+  ...modules.flatMap((module) => module.twoPerson?.(house) ?? []),
+]
+
+/** Every kind of background work. */
+export const jobsOf = (house: House): readonly AnyJob[] => [
+  purgeJob(house.files),
+  ...modules.flatMap((module) => module.jobs(house)),
+]
 
 /** Brings a database up to date; answers what was new. */
 export async function prepareDatabase(url: string): Promise<string[]> {
@@ -84,6 +112,8 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     }),
     ...auditRoutes(database, recordPath, (action) => words.get(action) ?? action),
     ...jobRoutes(database),
+    ...actRoutes(twoPersonActs(house)),
+    ...retentionRoutes({ files: house.files, act: purgeAct(house.files), recordPath }),
     ...modules.flatMap((module) => module.routes(house)),
   ]
   const words = actionWords(routes)
@@ -115,7 +145,10 @@ const encrypted = ({ behindTls, certificate }: WebSettings): boolean => behindTl
 /** What actions are in words: the first part of a route's summary, or what its module says of it. */
 function actionWords(routes: readonly ServedRoute[]): ReadonlyMap<string, string> {
   const summaries = routes.map(({ route }) => [route.id, route.summary.split(/[;:]/)[0]!] as const)
-  return new Map([...summaries, ...modules.flatMap((module) => Object.entries(module.acts))])
+  return new Map([
+    ...summaries,
+    ...[retentionActs, ...modules.map((module) => module.acts)].flatMap(Object.entries<string>),
+  ])
 }
 
 function recordSignIn(database: Database): Parameters<typeof accessRoutes>[2]['record'] {

@@ -1,6 +1,5 @@
 import { startWorker } from '#platform/jobs'
-import { openFiles, openHouse, policies } from './house.ts'
-import { modules } from './modules.ts'
+import { jobsOf, openFiles, openHouse, policies } from './house.ts'
 import { databaseUrl } from './database-url.ts'
 import { filesFolder, readSettings } from './settings.ts'
 
@@ -8,7 +7,7 @@ import { filesFolder, readSettings } from './settings.ts'
 const settings = readSettings()
 const url = await databaseUrl(settings)
 const house = openHouse(url, openFiles(settings, filesFolder(settings)), { poolSize: 8 })
-const jobs = modules.flatMap((module) => module.jobs(house))
+const jobs = jobsOf(house)
 const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
 
 let stopping = false

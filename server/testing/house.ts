@@ -11,8 +11,7 @@ import type { ThroughlineServer } from '#platform/http'
 import { startWorker, type Worker } from '#platform/jobs'
 import type { House } from '#platform/module'
 import { buildWeb } from '../build-web.ts'
-import { modules } from '../modules.ts'
-import { openHouse, openServer, policies } from '../house.ts'
+import { jobsOf, openHouse, openServer, policies } from '../house.ts'
 import { named } from './cluster.ts'
 
 export interface Person {
@@ -70,7 +69,7 @@ export async function testHouse({ screens = false }: { screens?: boolean } = {})
     agency: (given = `Agency ${uuid().slice(-6)}`) => insertAgency(house, given),
     person: (agencyId, ...roles) => insertPerson(house, server, agencyId, roles),
     async work() {
-      const jobs = modules.flatMap((module) => module.jobs(house))
+      const jobs = jobsOf(house)
       worker ??= await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
       return worker
     },
