@@ -7,7 +7,8 @@ import { useFormats, useMessages, useNow } from '#web/messages'
 import { purposeWords, usePerson, useSession } from '#web/session'
 import { Loading } from '#web/states'
 import { tokens } from '../theme/index.ts'
-import { EndedSession } from './entry/EndedSession.tsx'
+import { RecoveredNotice } from './account/RecoveredNotice.tsx'
+import { SessionGuard } from './entry/guard/SessionGuard.tsx'
 import { useShellKeys } from './keyboard/useShellKeys.ts'
 import { Navigation } from './navigation/Navigation.tsx'
 import { useRail } from './navigation/rail.ts'
@@ -64,6 +65,7 @@ export default function Shell() {
           </AppShell.Navbar>
         )}
         <AppShell.Main className={styles.main ?? ''}>
+          <RecoveredNotice />
           <Page />
         </AppShell.Main>
       </AppShell>
@@ -80,7 +82,7 @@ export default function Shell() {
         )}
         {layers.has('help') && <KeyboardMap opened={open === 'help'} onClose={() => toggle('help', false)} />}
       </Suspense>
-      <EndedSession />
+      <SessionGuard />
     </>
   )
 }

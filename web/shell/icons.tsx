@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconBuildingBank,
   IconBuildingCommunity,
   IconDatabaseExport,
   IconFileText,
@@ -31,6 +32,7 @@ const icons: Readonly<Record<string, Icon>> = {
   'database-export': IconDatabaseExport,
   fingerprint: IconFingerprint,
   shield: IconShieldHalf,
+  agencies: IconBuildingBank,
   users: IconUsers,
   history: IconHistory,
 }

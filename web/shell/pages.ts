@@ -8,7 +8,15 @@ export const shellPages = definePages({
   pages: [
     { path: '/', title: 'today', component: () => import('./today/Today.tsx') },
     { path: '/people', title: 'people', component: () => import('./people/People.tsx') },
+    { path: '/agencies', title: 'agencies', component: () => import('./agencies/Agencies.tsx') },
+    { path: '/account', title: 'account', component: () => import('./account/Account.tsx') },
     { path: '/activity', title: 'activity', component: () => import('./activity/Activity.tsx') },
+    {
+      path: '/sign-in/return',
+      title: 'signIn',
+      public: true,
+      component: () => import('./entry/ProviderReturn.tsx'),
+    },
     {
       path: '/welcome/:token',
       title: 'welcome',

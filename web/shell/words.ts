@@ -4,6 +4,10 @@ export const words = defineMessages(
   {
     today: 'Today',
     people: 'People',
+    agencies: 'Agencies',
+    agency: 'Agency',
+    account: 'My account',
+    signIn: 'Sign in',
     activity: 'Activity',
     welcome: 'Welcome',
     work: 'Work',
@@ -41,6 +45,10 @@ export const words = defineMessages(
   {
     today: 'Hoy',
     people: 'Personas',
+    agencies: 'Agencias',
+    agency: 'Agencia',
+    account: 'Mi cuenta',
+    signIn: 'Iniciar sesión',
     activity: 'Actividad',
     welcome: 'Bienvenida',
     work: 'Trabajo',

@@ -1,10 +1,13 @@
 /** Talks to the server in the words of the route contracts. */
 export { addressOf, queryString } from './address.ts'
+export { watchAttention } from './attention.ts'
 export { call } from './call.ts'
 export type { CallOptions } from './call.ts'
 export { useEvents } from './events.ts'
 export type { EventsState, ServerEvent } from './events.ts'
 export type { RouteInput } from './input.ts'
+export { onRefused } from './mend.ts'
+export type { Mendable, Mender } from './mend.ts'
 export { asProblem, ProblemError } from './problem.ts'
 export { createQueryClient, keyOf, useCall, useChange } from './queries.ts'
 export type { UseCallOptions, UseChangeOptions } from './queries.ts'

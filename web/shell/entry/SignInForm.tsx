@@ -1,37 +1,36 @@
 import { useState } from 'react'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { Button, TextInput } from '@mantine/core'
 import { useChange } from '#web/client'
 import { Form, problemFields } from '#web/forms'
 import { useMessages } from '#web/messages'
-import { sessionQuery } from '#web/session'
 import { signIn } from '../../../platform/access/contract.ts'
 import type { Session } from '../../../platform/access/contract.ts'
+import { PasswordField } from '../account/proof/inputs.tsx'
 import { words } from './words.ts'
 
-/** E-mail address and password; a refusal keeps both. */
-export function SignInForm({
-  email: given = '',
-  onDone,
-}: {
+export interface SignInFormProps {
+  /** Whose session ended; the address then stands. */
   email?: string
-  onDone?: (session: Session) => void
-}) {
+  banner: string
+  onBanner: () => void
+  onSession: (session: Session) => void
+}
+
+/** E-mail address and password; a refusal keeps both. */
+export function SignInForm({ email: given = '', banner, onBanner, onSession }: SignInFormProps) {
   const t = useMessages(words)
-  const client = useQueryClient()
   const [email, setEmail] = useState(given)
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const enter = useChange(signIn, {
-    onSuccess: (session) => {
-      onDone?.(session)
-      client.setQueryData(sessionQuery.queryKey, session)
-    },
+    onSuccess: onSession,
+    onError: ({ code }) => code === 'session.banner' && onBanner(),
   })
   const fields = problemFields(enter.error)
   const send = () => {
     setTried(true)
-    if (email.trim() !== '' && password !== '') enter.mutate({ body: { email: email.trim(), password } })
+    if (email.trim() !== '' && password !== '')
+      enter.mutate({ body: { email: email.trim(), password, banner } })
   }
   return (
     <Form
@@ -40,12 +39,7 @@ export function SignInForm({
       error={enter.error}
       inputs={['email', 'password']}
       actions={
-        <Button
-          type="submit"
-          loading={enter.isPending}
-
-          fullWidth
-        >
+        <Button type="submit" loading={enter.isPending} fullWidth>
           {t('signIn')}
         </Button>
       }
@@ -61,14 +55,12 @@ export function SignInForm({
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={fields.of('email') ?? (tried && email.trim() === '' ? t('emailMissing') : null)}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
-        name="password"
-        autoComplete="current-password"
-        autoFocus={given !== ''}
-        visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+        kind="current"
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
+        autoFocus={given !== ''}
         error={fields.of('password') ?? (tried && password === '' ? t('passwordMissing') : null)}
       />
     </Form>

@@ -8,10 +8,11 @@ import { ErrorNotice, Loading } from '#web/states'
 import { readInvitation } from '../../../platform/access/contract.ts'
 import { AcceptForm } from './AcceptForm.tsx'
 import { EntryPage } from './EntryPage.tsx'
+import { Notice } from './Notice.tsx'
 import { words } from './words.ts'
 import styles from './entry.module.css'
 
-/** Where a one-time link leads: the first setup, or a colleague's invitation. */
+/** Where a one-time link leads: the first setup, a colleague's invitation, or the recovery of an account. */
 export default function Welcome() {
   const t = useMessages(words)
   const { token } = usePageParams<'token'>()
@@ -32,25 +33,37 @@ export default function Welcome() {
   return <Invited token={token} invitation={invitation.data} />
 }
 
-function Invited({ token, invitation }: { token: string; invitation: CallOutput<typeof readInvitation> }) {
+type Invitation = CallOutput<typeof readInvitation>
+
+const heads = {
+  setup: ['setupHead', 'setupHelp'],
+  invitation: ['inviteHead', 'inviteHelp'],
+  recovery: ['recoveryHead', 'recoveryHelp'],
+} as const
+
+function Invited({ token, invitation }: { token: string; invitation: Invitation }) {
   const t = useMessages(words)
   const client = useQueryClient()
   const go = useGo()
-  const setup = invitation.kind === 'setup'
+  const [title, help] = heads[invitation.kind]
   return (
     <EntryPage>
-      <h1 className={styles.title}>
-        {setup ? t('setupHead') : t('inviteHead', { agency: invitation.agency ?? 'Throughline' })}
-      </h1>
-      <p className={styles.lead}>{t(setup ? 'setupHelp' : 'inviteHelp')}</p>
-      <AcceptForm
-        token={token}
-        invitation={invitation}
-        onDone={(session) => {
-          client.setQueryData(sessionQuery.queryKey, session)
-          go('/')
-        }}
-      />
+      <h1 className={styles.title}>{t(title, { agency: invitation.agency ?? 'Throughline' })}</h1>
+      <p className={styles.lead}>{t(help)}</p>
+      <Notice>
+        {({ banner }, again) => (
+          <AcceptForm
+            token={token}
+            invitation={invitation}
+            banner={banner.version}
+            onBanner={again}
+            onSession={(session) => {
+              client.setQueryData(sessionQuery.queryKey, session)
+              go('/')
+            }}
+          />
+        )}
+      </Notice>
     </EntryPage>
   )
 }

@@ -21,12 +21,25 @@ export interface NavigationGroup {
 /** The navigation of this person: the rooms of the session between the house's own pages. */
 export function useNavigationGroups(): readonly NavigationGroup[] {
   const t = useMessages(words)
-  const { rooms } = useSession()
+  const { rooms, agency } = useSession()
   const seesPeople = useMay('people.read')
+  const seesAgencies = useMay('agencies.read')
+  const host = agency?.host ?? false
   return useMemo(() => {
     const work = [{ path: '/', title: t('today'), icon: 'home', letter: 't', pages: [] }]
     const keeping = [
       ...(seesPeople ? [{ path: '/people', title: t('people'), icon: 'users', letter: 'p', pages: [] }] : []),
+      ...(seesAgencies
+        ? [
+            {
+              path: '/agencies',
+              title: t(host ? 'agencies' : 'agency'),
+              icon: 'agencies',
+              letter: 'y',
+              pages: [],
+            },
+          ]
+        : []),
       { path: '/activity', title: t('activity'), icon: 'history', letter: 'a', pages: [] },
     ]
     const inRooms = rooms.map((room) => ({
@@ -38,5 +51,5 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       { title: t('rooms'), items: inRooms },
       { title: t('keeping'), items: keeping },
     ].filter((group) => group.items.length > 0)
-  }, [t, rooms, seesPeople])
+  }, [t, rooms, seesPeople, seesAgencies, host])
 }

@@ -10,14 +10,15 @@ import { useSearch } from '#web/pages'
 import { useMay, useSession } from '#web/session'
 import { Empty, ErrorNotice, Loading } from '#web/states'
 import { listPeople } from '../../../platform/access/contract.ts'
-import type { Person } from '../../../platform/access/contract.ts'
+import type { PersonDetails } from '../../../platform/access/contract.ts'
+import { Invitations } from './Invitations.tsx'
 import { InvitePanel } from './InvitePanel.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonPanel } from './PersonPanel.tsx'
 import { words } from './words.ts'
 
 const Search = z.object({ person: z.uuid().optional(), invite: z.literal('yes').optional() })
-const NOBODY: readonly Person[] = []
+const NOBODY: readonly PersonDetails[] = []
 
 /** The people of the agency: who may do what, and invitations. */
 export default function People() {
@@ -41,7 +42,7 @@ function PeopleList() {
   const list = useCall(listPeople, {})
   const people = list.data?.people ?? NOBODY
   const at = people.findIndex(({ id }) => id === search.person)
-  const open = (person: Person | undefined) => change({ person: person?.id, invite: undefined })
+  const open = (person: PersonDetails | undefined) => change({ person: person?.id, invite: undefined })
   const close = () => change({ person: undefined, invite: undefined })
   useKeys([
     { keys: 'j', label: t('next'), run: () => open(people[at + 1] ?? people[at]) },
@@ -62,12 +63,14 @@ function PeopleList() {
         {list.error && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && people.length === 0 && <Empty title={t('noneTitle')}>{t('noneText')}</Empty>}
         {people.length > 0 && <PeopleTable people={people} selected={search.person} onSelect={open} />}
+        {list.data && <Invitations invited={list.data.invited} manages={manages} />}
       </PageBody>
     </WithSidePanel>
   )
 }
 
-const stepTo = (person: Person | undefined, open: (person: Person) => void) => person && (() => open(person))
+const stepTo = (person: PersonDetails | undefined, open: (person: PersonDetails) => void) =>
+  person && (() => open(person))
 
 interface PanelContext {
   t: (key: keyof (typeof words)['en']) => string
@@ -77,7 +80,7 @@ interface PanelContext {
 }
 
 function panelFor(
-  person: Person | undefined,
+  person: PersonDetails | undefined,
   { t, inviting, manages, close }: PanelContext,
 ): SidePanelProps | null {
   if (inviting) return { title: t('invite'), onClose: close, children: <InvitePanel onDone={close} /> }
@@ -90,13 +93,21 @@ function panelFor(
   }
 }
 
-function Head({ people, onInvite }: { people: readonly Person[]; onInvite: (() => void) | undefined }) {
+function Head({
+  people,
+  onInvite,
+}: {
+  people: readonly PersonDetails[]
+  onInvite: (() => void) | undefined
+}) {
   const t = useMessages(words)
   const { agency } = useSession()
   const disabled = people.filter((person) => person.disabled).length
+  const locked = people.filter((person) => person.locked).length
   const count = [
     people.length > 0 && t('count', { count: people.length, agency: agency?.name ?? '' }),
     disabled > 0 && t('disabledCount', { count: disabled }),
+    locked > 0 && t('lockedCount', { count: locked }),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -1,18 +1,20 @@
 import { Table } from '@mantine/core'
 import { useFormats, useMessages } from '#web/messages'
 import { roleWords } from '#web/session'
-import type { Person } from '../../../platform/access/contract.ts'
+import type { PersonDetails } from '../../../platform/access/contract.ts'
 import styles from '../list.module.css'
+import { stateOf } from './states.ts'
 import { words } from './words.ts'
+import people from './people.module.css'
 
 export interface PeopleTableProps {
-  people: readonly Person[]
+  people: readonly PersonDetails[]
   selected: string | undefined
-  onSelect: (person: Person) => void
+  onSelect: (person: PersonDetails) => void
 }
 
 /** Everyone of the agency; a line opens the person beside the list. */
-export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
+export function PeopleTable({ people: shown, selected, onSelect }: PeopleTableProps) {
   const t = useMessages(words)
   return (
     <Table className={styles.table ?? ''}>
@@ -21,12 +23,13 @@ export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
           <Table.Th>{t('name')}</Table.Th>
           <Table.Th>{t('email')}</Table.Th>
           <Table.Th>{t('roles')}</Table.Th>
+          <Table.Th>{t('factor')}</Table.Th>
           <Table.Th>{t('lastSeen')}</Table.Th>
           <Table.Th>{t('state')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {people.map((person) => (
+        {shown.map((person) => (
           <PersonRow key={person.id} person={person} selected={person.id === selected} onSelect={onSelect} />
         ))}
       </Table.Tbody>
@@ -35,14 +38,15 @@ export function PeopleTable({ people, selected, onSelect }: PeopleTableProps) {
 }
 
 interface PersonRowProps {
-  person: Person
+  person: PersonDetails
   selected: boolean
-  onSelect: (person: Person) => void
+  onSelect: (person: PersonDetails) => void
 }
 
 function PersonRow({ person, selected, onSelect }: PersonRowProps) {
   const t = useMessages(words)
-  const { moment } = useFormats()
+  const { moment, day } = useFormats()
+  const state = stateOf(person)
   return (
     <Table.Tr
       className={styles.row ?? ''}
@@ -62,10 +66,13 @@ function PersonRow({ person, selected, onSelect }: PersonRowProps) {
       </Table.Td>
       <Table.Td className={styles.quiet ?? ''}>{person.email}</Table.Td>
       <Table.Td>{person.roles.map(roleWords).join(', ')}</Table.Td>
+      <Table.Td className={styles.quiet ?? ''}>{t(`factor-${person.secondFactor}`)}</Table.Td>
       <Table.Td className={styles.quiet ?? ''}>
         {person.lastSeenAt ? moment(person.lastSeenAt) : t('never')}
       </Table.Td>
-      <Table.Td>{t(person.disabled ? 'disabled' : 'active')}</Table.Td>
+      <Table.Td className={people.state ?? ''} data-tone={state.tone}>
+        {t(state.key, person.expiresAt ? { day: day(person.expiresAt) } : {})}
+      </Table.Td>
     </Table.Tr>
   )
 }

@@ -1,58 +1,47 @@
-import { useState } from 'react'
-import { Button } from '@mantine/core'
-import { useChange } from '#web/client'
-import { Form, problemFields } from '#web/forms'
 import { useFormats, useMessages } from '#web/messages'
-import { notifyDone } from '#web/notices'
-import { Facts } from '#web/page'
+import { Facts, Section } from '#web/page'
+import { PageLink } from '#web/pages'
 import { roleWords, usePerson } from '#web/session'
-import { changePerson, listPeople } from '../../../platform/access/contract.ts'
-import type { Person } from '../../../platform/access/contract.ts'
-import { DisableButton } from './DisableButton.tsx'
-import { RolesInput } from './RolesInput.tsx'
+import type { PersonDetails } from '../../../platform/access/contract.ts'
+import { AccessForm } from './AccessForm.tsx'
+import { Clearances } from './Clearances.tsx'
+import { ClosingSection, HelpSection, Locked } from './PersonActions.tsx'
 import { words } from './words.ts'
 
-/** One person: what they may do, when they were last here, and for administrators the way to change it. */
-export function PersonPanel({ person, manages }: { person: Person; manages: boolean }) {
+/** One person: what they may do, how they prove who they are, and for administrators the way to change it. */
+export function PersonPanel({ person, manages }: { person: PersonDetails; manages: boolean }) {
   const t = useMessages(words)
-  const { moment } = useFormats()
-  const self = usePerson()
+  const { moment, day } = useFormats()
+  const self = usePerson().id === person.id
+  const state = person.disabledBecause
+    ? t(`because-${person.disabledBecause}`)
+    : t(person.disabled ? 'disabled' : person.locked ? 'locked' : 'active')
   return (
     <>
+      {manages && person.locked && !self && <Locked person={person} />}
       <Facts
         facts={[
-          [t('state'), t(person.disabled ? 'disabled' : 'active')],
+          [t('state'), state],
+          [t('factor'), t(`factor-${person.secondFactor}`)],
           [t('lastSeen'), person.lastSeenAt ? moment(person.lastSeenAt) : t('never')],
+          [t('unit'), manages ? null : person.unit?.name],
+          [t('until'), !manages && person.expiresAt ? day(person.expiresAt) : null],
           [t('roles'), manages ? null : person.roles.map(roleWords).join(', ')],
         ]}
       />
-      {manages && <RolesForm person={person} />}
-      {manages && person.id !== self.id && <DisableButton person={person} />}
+      {manages && (
+        <Section title={t('access')}>
+          <AccessForm person={person} />
+        </Section>
+      )}
+      <Clearances person={person} manages={manages && !self} />
+      {manages && !self && <HelpSection person={person} />}
+      {manages && !self && <ClosingSection person={person} />}
+      {self && (
+        <p>
+          {t('yourself')} <PageLink to="/account">{t('yourAccount')}</PageLink>
+        </p>
+      )}
     </>
-  )
-}
-
-function RolesForm({ person }: { person: Person }) {
-  const t = useMessages(words)
-  const [roles, setRoles] = useState(person.roles)
-  const save = useChange(changePerson, {
-    invalidates: [listPeople],
-    onSuccess: () => notifyDone({ message: t('saved', { name: person.name }) }),
-  })
-  const unchanged = roles.toSorted().join() === person.roles.toSorted().join()
-  return (
-    <Form
-      label={t('roles')}
-      onSubmit={() => save.mutate({ params: { id: person.id }, body: { roles } })}
-      error={save.error}
-      inputs={['roles']}
-      actions={
-        <Button type="submit" disabled={unchanged || roles.length === 0} loading={save.isPending}>
-          {t('save')}
-        </Button>
-      }
-    >
-      <RolesInput value={roles} onChange={setRoles} error={problemFields(save.error).of('roles')} />
-    </Form>
   )
 }

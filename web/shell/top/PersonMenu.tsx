@@ -7,6 +7,7 @@ import {
   IconLogout,
   IconMoon,
   IconSun,
+  IconUserCircle,
 } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
 import { useGo } from '#web/pages'
@@ -56,6 +57,9 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.6} />} onClick={() => go('/account')}>
+          {t('account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => go('/activity')}>
           {t('activity')}
         </Menu.Item>
