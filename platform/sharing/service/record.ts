@@ -1,0 +1,52 @@
+import { asOwner, type Tx } from '#platform/db'
+import { Failure } from '#platform/http'
+import { GATES } from '../gates.ts'
+import { listAgencies, type AgencyRow } from '../store/agencies.ts'
+import { listAgreements, type AgreementRow } from '../store/agreements.ts'
+import { grantsOfRecord, type GrantRow } from '../store/grants.ts'
+import { visibleRecord, type KnownRecord } from '../store/records.ts'
+
+export interface SharedRecord {
+  readonly record: KnownRecord
+  readonly agencies: readonly AgencyRow[]
+  /** Agreements in force that cover it, each with the agencies the law lets it go to. */
+  readonly ways: readonly { readonly agreement: AgreementRow; readonly recipients: readonly AgencyRow[] }[]
+  readonly grants: readonly GrantRow[]
+}
+
+/** To whom a record the person sees was given, and to whom it could be. */
+export async function sharingOf(tx: Tx, type: string, id: string): Promise<SharedRecord> {
+  tx.about({ type, id })
+  const record = await visibleRecord(tx, id, type)
+  if (!record) throw new Failure('record.unavailable')
+  const { agencyId } = tx.actor
+  return asOwner(tx, async (client) => {
+    const agencies = await listAgencies(client)
+    const agreements = record.ownerAgency === agencyId ? await listAgreements(client, agencyId) : []
+    const ways = agreements
+      .filter((agreement) => covers(agreement, record))
+      .map((agreement) => ({ agreement, recipients: recipients(agreement, record, agencies) }))
+      .filter((way) => way.recipients.length > 0)
+    return { record, agencies, ways, grants: await grantsOfRecord(client, agencyId, record) }
+  })
+}
+
+const covers = (agreement: AgreementRow, { category, sensitivity }: KnownRecord): boolean =>
+  agreement.state === 'in-force' &&
+  GATES[category].sharing !== 'never' &&
+  agreement.categories.includes(category) &&
+  (sensitivity === 'open' || sensitivity === agreement.up_to)
+
+function recipients(
+  agreement: AgreementRow,
+  { ownerAgency, category }: KnownRecord,
+  agencies: readonly AgencyRow[],
+): AgencyRow[] {
+  const { kinds } = GATES[category]
+  return agencies.filter(
+    (agency) =>
+      agency.id !== ownerAgency &&
+      agreement.parties.some((party) => party.id === agency.id) &&
+      (!kinds || kinds.includes(agency.kind)),
+  )
+}
