@@ -69,6 +69,9 @@ const AWAY = new Set([
   '53300',
 ])
 
+/** Errors that triggers of the database raise, and what they are called here. */
+const RAISED: ReadonlyMap<string, string> = new Map([['TL023', 'intelligence.basis_missing']])
+
 /** For a body whose media type the address does not take. */
 export function unreadable(cause?: unknown): Failure {
   return new Failure('request.invalid', {
@@ -93,6 +96,8 @@ export function asFailure(error: unknown): Failure {
   // A message is for the log and may name folders of the server; only a `detail` is meant for people.
   if (code && catalogue.has(code))
     return new Failure(code, { ...(detail !== undefined && { detail }), remedy, cause: error })
+  const raised = code && RAISED.get(code)
+  if (raised) return new Failure(raised, { cause: error })
   if (code && FULL.has(code)) return new Failure('server.full', { cause: error })
   if (
     (code && AWAY.has(code)) ||

@@ -4,6 +4,7 @@ import type { Actor, Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import type { ServedRoute } from '#platform/http'
 import type { AnyJob } from '#platform/jobs'
+import type { PartWords } from '#platform/sharing'
 
 /** What the house lends to a module. */
 export interface House {
@@ -29,6 +30,8 @@ export interface Module {
   readonly twoPerson?: (house: House) => readonly AnyAct[]
   /** Address in the workspace of one of its records, for the audit and notifications. */
   readonly recordPath: (type: string, id: string) => string | null
+  /** Parts of its records that an agreement may leave out, in words: `suspects` → "Suspects". */
+  readonly parts?: PartWords
   /** Its part of the demonstration; running it again changes nothing. */
   readonly seed: (house: House, actor: Actor, told: (sentence: string) => void) => Promise<void>
 }
