@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { accountRecover, accountRelease, agencyRestart } from './account.ts'
 import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
@@ -12,6 +13,9 @@ export const commands: readonly Command[] = [
   importShootings,
   exportIncidents,
   setup,
+  accountRecover,
+  accountRelease,
+  agencyRestart,
   backup,
   restore,
   auditVerify,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PoolClient } from 'pg'
 import type { Room } from '#contract'
 import type { Actor, Database, Subject, Tx } from '#platform/db'
 import type { Provider } from './provider.ts'
@@ -8,14 +9,17 @@ import type { Vault } from './vault.ts'
 interface Act {
   readonly action: string
   readonly requestId?: string
+  /** Network address it was asked from. */
+  readonly address?: string
 }
 
 /** The audit as this part uses it; given from outside, since the audit stands above. */
 export interface AccessAudit {
   transact<T>(actor: Actor, act: Act, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** A row for what nobody signed in has done. */
+  /** A row for what nobody signed in has done; within a transaction when its connection is given. */
   alone(
     entry: Act & { actor: null; subjects: readonly Subject[]; outcome: 'done' | 'refused' },
+    client?: PoolClient,
   ): Promise<void>
 }
 
@@ -43,3 +47,10 @@ export interface Door {
   readonly reply: FastifyReply
   readonly requestId: string
 }
+
+/** What is asked at a door, for the audit. */
+export const actAt = ({ request, requestId }: Door, action: string): Act => ({
+  action,
+  requestId,
+  address: request.ip,
+})

@@ -27,15 +27,18 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
  */
 export async function weaknessOf(password: string, context: PasswordContext): Promise<string | null> {
   const plain = password.normalize('NFKC').toLowerCase()
-  if ([...password].length < PASSWORD_MINIMUM)
+  if (lengthOf(password) < PASSWORD_MINIMUM)
     return `Use at least ${PASSWORD_MINIMUM} characters; a short sentence is good.`
   if (isRun(plain)) return 'This repeats a few characters, or runs along the keyboard.'
   const common = await commonPasswords()
   if (isCommon(plain, common)) return 'This is one of the passwords that are guessed first.'
-  if ([...withoutKnown(plain, context)].length < REMAINDER)
+  if (lengthOf(withoutKnown(plain, context)) < REMAINDER)
     return 'This is made of your name, your address or your agency.'
   return null
 }
+
+/** In characters as people count them, not in units of the encoding. */
+const lengthOf = (text: string): number => Array.from(text).length
 
 function isCommon(plain: string, common: ReadonlySet<string>): boolean {
   if (common.has(plain)) return true
@@ -57,14 +60,14 @@ function repeatedUnit(text: string): string | null {
 
 const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const NEIGHBOURS = new Set(
-  ROWS.flatMap((row) => [row, [...row].reverse().join('')]).flatMap((row) =>
-    [...row].slice(1).map((letter, i) => row[i]! + letter),
+  ROWS.flatMap((row) => [row, Array.from(row).reverse().join('')]).flatMap((row) =>
+    Array.from(row.slice(1), (letter, i) => row[i]! + letter),
   ),
 )
 
 /** Whether nearly every character is followed by itself or its neighbour in the alphabet or on the keyboard. */
 function isRun(plain: string): boolean {
-  const letters = [...plain]
+  const letters = Array.from(plain)
   const kept = letters.filter((letter, i) => {
     const before = letters[i - 1]
     return before !== undefined && (before === letter || NEIGHBOURS.has(before + letter))

@@ -3,7 +3,7 @@ import { Failure, handle, type ServedRoute } from '#platform/http'
 import { purposesOf } from '#platform/sharing'
 import { useNotice } from '../banner.ts'
 import * as contract from '../contract.ts'
-import type { Desk } from '../desk.ts'
+import { actAt, type Desk } from '../desk.ts'
 import { enterSample, confirm, giveCode, givePasskey, signInWithPassword } from '../service/sign-in.ts'
 import { shownSession } from '../service/enter.ts'
 import { acceptInvitation, readInvitation } from '../service/invitations.ts'
@@ -67,18 +67,14 @@ function sessionRoutes(desk: Desk): ServedRoute[] {
   const { sessions } = desk
   return [
     handle(contract.readSession, async ({ request }) => shownSession(desk, await sessions.find(request))),
-    handle(contract.signOut, async ({ request, reply, requestId }) => {
-      const live = await sessions.find(request)
+    handle(contract.signOut, async (door) => {
+      const live = await sessions.find(door.request)
       if (live)
-        await desk.audit.transact(
-          sessions.actorOf(live),
-          { action: contract.signOut.id, requestId },
-          (tx) => {
-            tx.about({ type: 'session', id: live.session_id })
-            return asOwner(tx, (client) => endSession(client, live.id, live.session_id, desk.now()))
-          },
-        )
-      sessions.clearCookie(reply)
+        await desk.audit.transact(sessions.actorOf(live), actAt(door, contract.signOut.id), (tx) => {
+          tx.about({ type: 'session', id: live.session_id })
+          return asOwner(tx, (client) => endSession(client, live.id, live.session_id, desk.now()))
+        })
+      sessions.clearCookie(door.reply)
       return { done: true as const }
     }),
     handle(contract.choosePurpose, async ({ request, actor, body, transact }) => {

@@ -98,13 +98,6 @@ export async function startAgency(client: PoolClient, manager: Manager, id: numb
   return (await listAgencies(client, id))[0]!
 }
 
-/** Lets a stopped agency in again as the operator of the server; answers its id, or nothing when it is unknown. */
-export async function startAsOperator(client: PoolClient, name: string): Promise<number | undefined> {
-  const id = await agencyNamed(client, name)
-  if (id !== undefined) await setStopped(client, id, null)
-  return id
-}
-
 export async function createUnit(
   client: PoolClient,
   manager: Manager,

@@ -3,7 +3,7 @@ import { Failure } from '#platform/http'
 import { enrolmentOf, newSecret, stepOf } from '../authenticator.ts'
 import * as contract from '../contract.ts'
 import type { Session, Step } from '../contract.ts'
-import type { Desk, Door } from '../desk.ts'
+import { actAt, type Desk, type Door } from '../desk.ts'
 import { adoptSecret, replaceRecoveryCodes, setPendingSecret } from '../store/credential.ts'
 import { insertPasskey } from '../store/passkey.ts'
 import { lockPerson } from '../store/person.ts'
@@ -30,7 +30,7 @@ export async function requireOwn(desk: Desk, door: Pick<Door, 'request'>, step: 
 export async function askAuthenticator(desk: Desk, door: Door): Promise<{ secret: string; address: string }> {
   const live = await requireOwn(desk, door, 'enrolment')
   const secret = newSecret()
-  const act = { action: contract.askAuthenticator.id, requestId: door.requestId }
+  const act = actAt(door, contract.askAuthenticator.id)
   await desk.audit.transact(desk.sessions.actorOf(live), act, (tx) => {
     tx.about({ type: 'person', id: live.id, fields: ['authenticator'] })
     return asOwner(tx, (client) => setPendingSecret(client, live.id, desk.vault.seal(secret, live.id)))

@@ -2,7 +2,7 @@ import { asOwner } from '#platform/db'
 import { Failure } from '#platform/http'
 import { useNotice } from '../banner.ts'
 import type { Session } from '../contract.ts'
-import type { Desk, Door } from '../desk.ts'
+import { actAt, type Desk, type Door } from '../desk.ts'
 import { presentSession } from '../present.ts'
 import { hostBanner } from '../store/agency.ts'
 import { anyoneExists, findPerson, type PersonRow } from '../store/person.ts'
@@ -51,7 +51,7 @@ export async function enter(
   const before = await desk.sessions.find(door.request)
   const step = nextStep(person, methods, desk.now())
   const actor = desk.sessions.actorFor(person)
-  const token = await desk.audit.transact(actor, { action, requestId: door.requestId }, (tx) => {
+  const token = await desk.audit.transact(actor, actAt(door, action), (tx) => {
     tx.about({ type: 'session', fields: step ? [...methods, `next: ${step}`] : methods })
     return asOwner(tx, async (client) => {
       if (before) await endSession(client, before.id, before.session_id, desk.now())
@@ -73,20 +73,16 @@ export async function advance<T>(
   ) => Promise<{ methods: readonly SignInMethod[]; with: T }>,
 ): Promise<{ session: Session; with: T }> {
   const { sessions } = desk
-  const done = await desk.audit.transact(
-    sessions.actorOf(live),
-    { action, requestId: door.requestId },
-    (tx) => {
-      tx.about({ type: 'session', id: live.session_id })
-      return asOwner(tx, async (client) => {
-        const result = await work(client)
-        const methods = [...new Set([...live.methods, ...result.methods])]
-        const person = (await findPerson(client, { id: live.id }))!
-        const step = live.step === null ? null : nextStep(person, methods, desk.now())
-        return { ...result, token: await sessions.advance(client, live, { step, methods }) }
-      })
-    },
-  )
+  const done = await desk.audit.transact(sessions.actorOf(live), actAt(door, action), (tx) => {
+    tx.about({ type: 'session', id: live.session_id })
+    return asOwner(tx, async (client) => {
+      const result = await work(client)
+      const methods = [...new Set([...live.methods, ...result.methods])]
+      const person = (await findPerson(client, { id: live.id }))!
+      const step = live.step === null ? null : nextStep(person, methods, desk.now())
+      return { ...result, token: await sessions.advance(client, live, { step, methods }) }
+    })
+  })
   sessions.setCookie(door.reply, done.token)
   return { session: await shownSession(desk, await sessions.findBy(done.token)), with: done.with }
 }

@@ -8,7 +8,7 @@ import { release } from '../store/credential.ts'
 import { insertClearance, type ClearanceRow } from '../store/clearance.ts'
 import { replaceInvitations } from '../store/invitation.ts'
 import { findListed, lockAdministrators, updatePerson, type ListedPerson } from '../store/people.ts'
-import { findPerson, insertPerson, type PersonRow } from '../store/person.ts'
+import { insertPerson } from '../store/person.ts'
 import { endSessionsOf } from '../store/session.ts'
 import { createRecovery, requireFreeEmail, type MadeLink } from './invitations.ts'
 
@@ -139,17 +139,4 @@ export async function recordClearance(
   await requireColleague(client, manager.agencyId, personId, now)
   refuseYourself(manager, personId)
   return insertClearance(client, { personId, recordedBy: manager.personId, ...given })
-}
-
-/** Opens an account again as the operator of the server: releases and enables it, and makes a recovery link. */
-export async function recoverAsOperator(
-  client: PoolClient,
-  email: string,
-  now: Date,
-): Promise<{ person: PersonRow; link: MadeLink } | undefined> {
-  const person = await findPerson(client, { email })
-  if (!person || person.demonstration) return undefined
-  await updatePerson(client, person.id, { disabled: false }, now)
-  await release(client, person.id)
-  return { person, link: await createRecovery(client, person, 'the operator of the server', now) }
 }

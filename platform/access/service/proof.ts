@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { Failure } from '#platform/http'
 import { stepOf } from '../authenticator.ts'
-import type { Desk, Door } from '../desk.ts'
+import { actAt, type Desk, type Door } from '../desk.ts'
 import { noteFailure, useRecoveryCode, useStep } from '../store/credential.ts'
 import { lockPerson, type PersonRow } from '../store/person.ts'
 import type { SignInMethod } from '../store/session.ts'
@@ -28,19 +28,19 @@ const FAILED_PROOFS = new Set<string>([
  */
 export async function attempt<T>(
   desk: Desk,
-  { request, requestId }: Door,
+  door: Door,
   action: string,
   work: (about: (personId: string) => void) => Promise<T>,
 ): Promise<T> {
   let tried: string | undefined
   try {
-    await throttleAddress(desk.database, request.ip, desk.now())
+    await throttleAddress(desk.database, door.request.ip, desk.now())
     return await work((personId) => (tried = personId))
   } catch (error) {
     if (error instanceof Failure && FAILED_PROOFS.has(error.code))
-      await noteAddressFailure(desk.database, request.ip, desk.now())
+      await noteAddressFailure(desk.database, door.request.ip, desk.now())
     const subjects = [tried ? { type: 'person', id: tried } : { type: 'session' }]
-    await desk.audit.alone({ actor: null, action, requestId, subjects, outcome: 'refused' })
+    await desk.audit.alone({ ...actAt(door, action), actor: null, subjects, outcome: 'refused' })
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { Failure } from '#platform/http'
 import type { HandlerInput, RouteShape } from '#contract'
 import * as contract from '../contract.ts'
 import type { Session } from '../contract.ts'
-import type { Desk, Door } from '../desk.ts'
+import { actAt, type Desk, type Door } from '../desk.ts'
 import { passwordFits } from '../password.ts'
 import { findPerson } from '../store/person.ts'
 import type { LiveSession } from '../store/session.ts'
@@ -131,7 +131,7 @@ export async function enterSample(desk: Desk, door: Door, email: string): Promis
   const person = await desk.database.withOwner((client) => findPerson(client, { email }))
   if (!desk.demonstration || !person?.demonstration || person.disabled_at || person.agency_stopped_at) {
     const subjects = [{ type: 'session' }]
-    await desk.audit.alone({ actor: null, action, requestId: door.requestId, subjects, outcome: 'refused' })
+    await desk.audit.alone({ ...actAt(door, action), actor: null, subjects, outcome: 'refused' })
     throw new Failure('session.refused')
   }
   return enter(desk, door, person, { action, methods: ['sample'], banner: null })
