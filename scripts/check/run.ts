@@ -5,6 +5,8 @@ import { root } from '../folders.ts'
 export interface Outcome {
   readonly passed: boolean
   readonly output: string
+  /** A word beside the mark, also when all is well. */
+  readonly note?: string
 }
 
 /** One thing that is checked, under the name its line shows. */
@@ -56,7 +58,8 @@ async function safely({ run }: Step): Promise<Outcome> {
   }
 }
 
-function lineOf(name: string, milliseconds: number, { passed, output }: Outcome): string {
-  const line = `${passed ? '✓' : '✗'} ${name.padEnd(18)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s`
+function lineOf(name: string, milliseconds: number, { passed, output, note }: Outcome): string {
+  const seconds = (milliseconds / 1000).toFixed(1).padStart(6)
+  const line = `${passed ? '✓' : '✗'} ${name.padEnd(18)} ${seconds} s${note ? `  ${note}` : ''}`
   return passed || output === '' ? line : `${line}\n\n${output.replace(/^/gm, '    ')}\n`
 }

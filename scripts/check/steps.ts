@@ -3,6 +3,7 @@ import { crossings } from '../boundaries/index.ts'
 import { root } from '../folders.ts'
 import { outdated } from '../generated/index.ts'
 import { houseFindings } from '../house-rules/index.ts'
+import { dependencyAudit } from './audit.ts'
 import { program, type Outcome, type Step } from './run.ts'
 
 const tool = (path: string, ...args: string[]) =>
@@ -17,6 +18,7 @@ export const steps: readonly Step[] = [
   { name: 'boundaries', run: boundaries },
   { name: 'generated files', run: generatedFiles },
   { name: 'house rules', run: houseRules },
+  { name: 'dependency audit', run: () => dependencyAudit() },
 ]
 
 async function boundaries(): Promise<Outcome> {
