@@ -24,6 +24,13 @@ import {
   retentionPolicy,
   retentionRoutes,
 } from '#platform/retention'
+import {
+  sharingErrors,
+  sharingPolicy,
+  sharingRoutes,
+  startAgreement,
+  type PartWords,
+} from '#platform/sharing'
 import { modules } from './modules.ts'
 import type { Settings } from './settings.ts'
 import type { CertificateFiles } from './tls.ts'
@@ -45,12 +52,14 @@ export const policies: readonly Policy[] = [
   accessPolicy,
   actPolicy,
   retentionPolicy,
+  sharingPolicy,
   ...modules.map((module) => module.policy),
 ]
 
 registerErrors(accessErrors)
 registerErrors(actErrors)
 registerErrors(retentionErrors)
+registerErrors(sharingErrors)
 registerErrors(importErrors)
 registerErrors(backupErrors)
 for (const module of modules) registerErrors(module.errors)
@@ -58,8 +67,12 @@ for (const module of modules) registerErrors(module.errors)
 /** Every act that needs a second person. */
 const twoPersonActs = (house: House): readonly AnyAct[] => [
   purgeAct(house.files),
+  startAgreement,
   ...modules.flatMap((module) => module.twoPerson?.(house) ?? []),
 ]
+
+/** Parts of records that agreements may leave out, by category. */
+const partsOfRecords: PartWords = Object.assign({}, ...modules.map((module) => module.parts ?? {}))
 
 /** Every kind of background work. */
 export const jobsOf = (house: House): readonly AnyJob[] => [
@@ -113,6 +126,7 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     ...auditRoutes(database, recordPath, (action) => words.get(action) ?? action),
     ...jobRoutes(database),
     ...actRoutes(twoPersonActs(house)),
+    ...sharingRoutes({ parts: partsOfRecords, recordPath }),
     ...retentionRoutes({ files: house.files, act: purgeAct(house.files), recordPath }),
     ...modules.flatMap((module) => module.routes(house)),
   ]
