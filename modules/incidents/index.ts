@@ -29,6 +29,19 @@ export const incidents: Module = {
     'incidents.runImport': 'Import an uploaded file',
     'incidents.seed': 'Load the sample city',
   },
+  parts: {
+    incident: {
+      victims: 'Victims',
+      suspects: 'Suspects',
+      weapons: 'Weapons',
+      alerts: 'Gunshot alerts',
+      history: 'Earlier versions',
+      place: 'Place',
+      circumstances: 'Circumstances',
+      status: 'Case status',
+      remarks: 'Remarks',
+    },
+  },
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
   seed,
 }
