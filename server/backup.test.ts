@@ -14,6 +14,7 @@ import { diskStore } from '#platform/files'
 import { prepareQueue } from '#platform/jobs'
 import { testHouse, type TestHouse } from '#testing'
 import { migrationSources, prepareDatabase } from './house.ts'
+import { hasOldPostgres, startOldPostgres } from './testing/old-postgres.ts'
 
 const key: BackupKey = { kind: 'key', bytes: Buffer.alloc(32, 7) }
 const HOSTILE = [
@@ -258,3 +259,18 @@ test('a restore that is killed leaves nothing, and the next one goes through', a
   const { contents } = await restoreTo(url)
   expect(contents.closing).toEqual(closing)
 })
+
+test.skipIf(!hasOldPostgres)(
+  'a backup travels between the newest and the oldest PostgreSQL and back',
+  async () => {
+    const old = await startOldPostgres()
+    const url = await old.database('city')
+    const { files } = await restoreTo(url)
+    const there = join(folder, 'there.backup')
+    const taken = await takeBackup({ url, files, program: '1.2.3' }, key, createWriteStream(there))
+    expect(taken).toEqual(closing)
+    const back = await restoreTo(await emptyDatabase(), there)
+    expect(back.contents.closing).toEqual(closing)
+    await old.stop()
+  },
+)
