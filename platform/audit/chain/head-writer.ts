@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db'
 import type { AuditSecret } from '../secret.ts'
 import { breakAt, type Break } from './break.ts'
-import { appendHead, readHeads, signHead, type Head } from './heads.ts'
+import { appendHead, readHeads, signedHead, type Head } from './heads.ts'
 import type { ChainEnd } from './seal.ts'
 
 /** A head is written after this time, or this many rows, whichever comes first. */
@@ -47,8 +47,7 @@ export function createHeadWriter(database: Database, secret: AuditSecret, path: 
   }
 
   async function write(end: ChainEnd): Promise<void> {
-    const at = new Date().toISOString()
-    const head = signHead(secret, { seq: end.seq, hash: end.hash.toString('hex'), count: end.seq, at })
+    const head = signedHead(secret, end)
     await appendHead(path, secret, head, { withKey: !keyWritten })
     keyWritten = true
     last = head

@@ -29,7 +29,16 @@ type Unsigned = Pick<Head, 'seq' | 'hash' | 'count' | 'at'>
 const signedText = ({ seq, hash, count, at }: Unsigned): string =>
   ['throughline audit head 1', seq, hash, count, at, ''].join('\n')
 
-/** Signs a head. */
+/** The end of a chain as a head of this moment. */
+export const signedHead = (secret: AuditSecret, end: { seq: number; hash: Buffer }): Head =>
+  signHead(secret, {
+    seq: end.seq,
+    hash: end.hash.toString('hex'),
+    count: end.seq,
+    at: new Date().toISOString(),
+  })
+
+/** Signs what a head says. */
 export function signHead(secret: AuditSecret, head: Unsigned): Head {
   return { ...head, key: fingerprint(secret.publicKey), signature: secret.sign(signedText(head)) }
 }

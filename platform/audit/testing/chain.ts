@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { testHouse, type TestHouse } from '#testing'
 import { recordAlone } from '../record.ts'
 import { chainEnd, createSealer, type Sealer } from '../chain/seal.ts'
-import { signHead, type Head } from '../chain/heads.ts'
+import { signedHead, type Head } from '../chain/heads.ts'
 import { auditSecret } from '../secret.ts'
 
 /** A house with an audit of `rows` rows, sealed, for tests that then do to it what nobody may. */
@@ -47,10 +47,7 @@ export async function chainOf(rows: number): Promise<Chain> {
         for (const statement of statements) await client.query(statement)
         for (const table of tables) await client.query(`alter table audit.${table} enable trigger kept`)
       }),
-    async head() {
-      const { seq, hash } = await house.database.withOwner(chainEnd)
-      return signHead(secret, { seq, hash: hash.toString('hex'), count: seq, at: new Date().toISOString() })
-    },
+    head: async () => signedHead(secret, await house.database.withOwner(chainEnd)),
     async close() {
       await house.close()
       await rm(folder, { recursive: true, force: true })
