@@ -1,7 +1,9 @@
 import {
   IconActivity,
+  IconArchive,
   IconBuildingBank,
   IconBuildingCommunity,
+  IconChecks,
   IconDatabaseExport,
   IconFileText,
   IconFingerprint,
@@ -35,6 +37,8 @@ const icons: Readonly<Record<string, Icon>> = {
   agencies: IconBuildingBank,
   users: IconUsers,
   history: IconHistory,
+  checks: IconChecks,
+  archive: IconArchive,
 }
 
 /** The icon of a room by its name; one for all it does not know. */

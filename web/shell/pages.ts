@@ -10,6 +10,17 @@ export const shellPages = definePages({
     { path: '/people', title: 'people', component: () => import('./people/People.tsx') },
     { path: '/agencies', title: 'agencies', component: () => import('./agencies/Agencies.tsx') },
     { path: '/account', title: 'account', component: () => import('./account/Account.tsx') },
+    {
+      path: '/approvals',
+      title: 'approvals',
+      component: () => import('./approvals/Approvals.tsx'),
+    },
+    { path: '/retention', title: 'retention', component: () => import('./retention/Retention.tsx') },
+    {
+      path: '/retention/purges/:id',
+      title: 'purge',
+      component: () => import('./retention/Purge.tsx'),
+    },
     { path: '/activity', title: 'activity', component: () => import('./activity/Activity.tsx') },
     {
       path: '/sign-in/return',

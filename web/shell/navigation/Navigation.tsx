@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
@@ -40,7 +40,9 @@ interface ItemProps {
 }
 
 function Item({ item, rail, onGo }: ItemProps) {
+  const t = useMessages(words)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const waits = item.waiting ? t('approvalsWaiting', { count: item.waiting }) : ''
   const here = within(item.path, pathname)
   const name = item.letter ? `${item.title} (g ${item.letter})` : item.title
   return (
@@ -52,11 +54,12 @@ function Item({ item, rail, onGo }: ItemProps) {
           underline="never"
           data-here={here}
           aria-current={pathname === item.path ? 'page' : undefined}
-          aria-label={rail ? item.title : undefined}
+          aria-label={rail ? [item.title, waits].filter(Boolean).join(', ') : undefined}
           onClick={onGo}
         >
           <RoomIcon name={item.icon} />
           <span className={styles.name}>{item.title}</span>
+          {waits && <Waiting count={item.waiting ?? 0} says={waits} />}
         </PageLink>
       </Tooltip>
       {here && !rail && item.pages.length > 1 && (
@@ -77,6 +80,15 @@ function Item({ item, rail, onGo }: ItemProps) {
         </ul>
       )}
     </li>
+  )
+}
+
+function Waiting({ count, says }: { count: number; says: string }) {
+  return (
+    <span className={styles.waiting}>
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <VisuallyHidden>{says}</VisuallyHidden>
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useMessages } from '#web/messages'
 import { useMay, useSession } from '#web/session'
+import { useWaiting } from '../approvals/useWaiting.ts'
 import { pageTitle } from '../rooms.ts'
 import { words } from '../words.ts'
 
@@ -11,6 +12,8 @@ export interface NavigationItem {
   /** `g` then this opens it. */
   letter: string
   pages: readonly { path: string; title: string }[]
+  /** How many things wait there for the person. */
+  waiting?: number
 }
 
 export interface NavigationGroup {
@@ -23,6 +26,9 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
   const t = useMessages(words)
   const { rooms, agency } = useSession()
   const seesPeople = useMay('people.read')
+  const keepsRecords = useMay('retention.read')
+  const decides = useMay('acts.approve')
+  const waiting = useWaiting()
   const seesAgencies = useMay('agencies.read')
   const host = agency?.host ?? false
   return useMemo(() => {
@@ -40,6 +46,12 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
             },
           ]
         : []),
+      ...(decides
+        ? [{ path: '/approvals', title: t('approvals'), icon: 'checks', letter: 'v', pages: [], waiting }]
+        : []),
+      ...(keepsRecords
+        ? [{ path: '/retention', title: t('retention'), icon: 'archive', letter: 'k', pages: [] }]
+        : []),
       { path: '/activity', title: t('activity'), icon: 'history', letter: 'a', pages: [] },
     ]
     const inRooms = rooms.map((room) => ({
@@ -51,5 +63,5 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       { title: t('rooms'), items: inRooms },
       { title: t('keeping'), items: keeping },
     ].filter((group) => group.items.length > 0)
-  }, [t, rooms, seesPeople, seesAgencies, host])
+  }, [t, rooms, seesPeople, seesAgencies, host, keepsRecords, decides, waiting])
 }
