@@ -37,6 +37,7 @@ describe('counts under a filter', () => {
           unmapped: expected.filter((one) => one.latitude === null).length,
           firstDay: days[0] ?? null,
           lastDay: days.at(-1) ?? null,
+          agencies: [expect.objectContaining({ id: city.analyst.actor.agencyId })],
         })
       }),
       { numRuns: 150 },

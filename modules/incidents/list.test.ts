@@ -27,8 +27,8 @@ describe('the list', () => {
             : sort.startsWith('number')
               ? row.number
               : sort === 'shot-desc'
-                ? row.killed + row.wounded
-                : row.killed,
+                ? (row.killed ?? 0) + (row.wounded ?? 0)
+                : (row.killed ?? 0),
         )
       }
       next = page.next

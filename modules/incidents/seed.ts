@@ -21,7 +21,7 @@ const LAYERS = [
 export async function seed(house: House, actor: Actor, told: (sentence: string) => void): Promise<void> {
   const { database } = house
   const known = await database.withActor(actor, ({ client }) =>
-    client.query('select from incidents.incident limit 1'),
+    client.query('select from incidents.incident where owner_agency = $1 limit 1', [actor.agencyId]),
   )
   if (known.rowCount !== 0) return
   told('Loading the sample city: shootings in New York, 2006 to 2024 …')
@@ -32,7 +32,7 @@ export async function seed(house: House, actor: Actor, told: (sentence: string) 
 
 async function addLayers({ database }: House, actor: Actor): Promise<void> {
   const known = await database.withActor(actor, ({ client }) =>
-    client.query('select from incidents.layer limit 1'),
+    client.query('select from incidents.layer where owner_agency = $1 limit 1', [actor.agencyId]),
   )
   if (known.rowCount !== 0) return
   for (const { file, name, one } of LAYERS) {

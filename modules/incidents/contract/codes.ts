@@ -8,6 +8,20 @@ import { z } from 'zod'
 export const IncidentClass = z.enum(['fatal', 'nonfatal', 'shots-fired', 'excluded'])
 export type IncidentClass = z.infer<typeof IncidentClass>
 
+/** Parts of an incident that an agreement between agencies may leave out. */
+export const IncidentPart = z.enum([
+  'place',
+  'circumstances',
+  'status',
+  'remarks',
+  'victims',
+  'suspects',
+  'weapons',
+  'alerts',
+  'history',
+])
+export type IncidentPart = z.infer<typeof IncidentPart>
+
 /** Why an incident does not count as a shooting under the definition. */
 export const Exclusion = z.enum([
   'self-inflicted',

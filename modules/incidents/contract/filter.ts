@@ -12,6 +12,9 @@ const age = z.coerce.number().int().min(0).max(120)
 export const incidentFilter = {
   from: CalendarDate.optional(),
   to: CalendarDate.optional(),
+  agency: listOf(z.string().regex(/^\d{1,9}$/))
+    .optional()
+    .describe('Agencies that own the incidents'),
   class: listOf(IncidentClass).optional(),
   area: listOf(z.string().regex(/^\d{1,9}$/))
     .optional()

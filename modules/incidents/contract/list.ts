@@ -12,15 +12,17 @@ export const IncidentRow = z.object({
   address: z.string().nullable(),
   class: code.IncidentClass,
   exclusion: code.Exclusion.nullable(),
-  killed: z.number(),
-  wounded: z.number(),
-  suspects: z.number(),
+  killed: z.number().nullable(),
+  wounded: z.number().nullable(),
+  suspects: z.number().nullable(),
   setting: code.Setting.nullable(),
   kind: code.PlaceKind.nullable(),
   status: code.CaseStatus.nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
-  version: z.number(),
+  version: z.number().nullable(),
+  sharedBy: z.string().nullable().describe('Agency that shares it; null for the own one'),
+  hidden: z.array(code.IncidentPart).describe('Parts that are not shared: what stands in them is null'),
 })
 export type IncidentRow = z.infer<typeof IncidentRow>
 
@@ -40,6 +42,7 @@ export const listIncidents = route({
   path: '/api/incidents',
   summary: 'A page of incidents, filtered and sorted',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({
     ...incidentFilter,
     sort: IncidentSort.default('date-desc'),
@@ -65,6 +68,9 @@ export const IncidentSummary = z.object({
   unmapped: z.number().describe('Incidents without coordinates'),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
+  agencies: z
+    .array(z.object({ id: z.number(), name: z.string() }))
+    .describe('Agencies whose incidents could be among them, the own one first'),
 })
 export type IncidentSummary = z.infer<typeof IncidentSummary>
 
@@ -74,6 +80,7 @@ export const summariseIncidents = route({
   path: '/api/incidents/summary',
   summary: 'Counts of incidents, victims and suspects under a filter',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object(incidentFilter),
   response: IncidentSummary,
 })
@@ -84,6 +91,7 @@ export const exportIncidents = route({
   path: '/api/incidents/export',
   summary: 'Everything under a filter as CSV, XLSX or GeoJSON, one row for each incident or victim',
   permission: 'incidents.export',
+  category: 'incident',
   kind: 'file',
   query: z.object({
     ...incidentFilter,

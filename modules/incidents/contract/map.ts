@@ -20,6 +20,7 @@ export const readMap = route({
   path: '/api/incidents/map',
   summary: 'What lies inside a map window: points, or clusters where there are too many',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, bounds: Bounds, zoom: z.coerce.number().min(0).max(22) }),
   response: MapView,
 })
@@ -48,6 +49,7 @@ export const readHotSpots = route({
   path: '/api/incidents/hot-spots',
   summary: 'Where shootings concentrate: kernel density and significant cells',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, cell: z.coerce.number().int().min(100).max(2000).default(250) }),
   response: HotSpots,
 })

@@ -12,6 +12,7 @@ export const Layer = z.object({
   credit: z.string(),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   outside: z.number().describe('Incidents with coordinates that fall in no area'),
+  sharedBy: z.string().nullable().describe('Agency that shares it; null for the own one'),
 })
 export type Layer = z.infer<typeof Layer>
 

@@ -26,5 +26,6 @@ export const readQuality = route({
   path: '/api/incidents/quality',
   summary: 'What is missing, late or contradictory, for each source',
   permission: 'incidents.read',
+  category: 'incident',
   response: z.object({ sources: z.array(SourceQuality), checks: z.array(QualityCheck) }),
 })

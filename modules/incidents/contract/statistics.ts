@@ -43,6 +43,7 @@ export const readOverview = route({
   path: '/api/incidents/overview',
   summary: 'Figures of a city or area: counts, rates, lethality, clearance, and change with its uncertainty',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, unit }),
   response: OverviewFigures,
 })
@@ -72,6 +73,7 @@ export const readTrend = route({
   path: '/api/incidents/trend',
   summary: 'Monthly counts with a seasonally adjusted trend and its band',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, unit }),
   response: Trend,
 })
@@ -95,6 +97,7 @@ export const compareAreas = route({
   path: '/api/incidents/areas',
   summary: 'Counts, rates and change for every area of a layer',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, unit, layer: RowNumber }),
   response: z.object({
     areas: z.array(AreaFigure),
@@ -124,6 +127,7 @@ export const readPatterns = route({
   path: '/api/incidents/patterns',
   summary: 'When and where: weekday by hour, kinds of place, ages and sexes of victims',
   permission: 'incidents.read',
+  category: 'incident',
   query: z.object({ ...incidentFilter, unit }),
   response: Patterns,
 })

@@ -175,6 +175,7 @@ export const words = defineMessages({
   no: 'No',
   notKnown: 'Not known',
   notStated: 'Not stated',
+  notShared: 'Not shared',
 })
 
 /** The mark an incident is drawn with; none for one that does not count. */

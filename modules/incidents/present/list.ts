@@ -21,6 +21,8 @@ export function presentRow(row: ListedRow): IncidentRow {
     status: row.status,
     latitude: row.latitude,
     longitude: row.longitude,
-    version: row.version,
+    version: row.hidden.length > 0 ? null : row.version,
+    sharedBy: row.shared_by,
+    hidden: [...row.hidden],
   }
 }

@@ -15,6 +15,7 @@ export function presentLayer(layer: LayerState): Layer {
     credit: layer.credit,
     bounds: layer.bounds,
     outside: layer.outside,
+    sharedBy: layer.shared_by,
   }
 }
 

@@ -2,8 +2,10 @@ import type { Incident, IncidentContent } from '../contract/index.ts'
 import type { IncidentState } from '../service/record.ts'
 
 /** The fields of an incident that leave, for those who may read it. */
-export function presentIncident({ parts, content, areas, mayEdit }: IncidentState): Incident {
+export function presentIncident({ state, version }: { state: IncidentState; version: number }): Incident {
+  const { parts, content, areas, mayEdit, sharedBy } = state
   const { incident } = parts
+  const people = !incident.hidden.includes('victims')
   return {
     ...presentContent(content),
     id: incident.id,
@@ -13,14 +15,16 @@ export function presentIncident({ parts, content, areas, mayEdit }: IncidentStat
       sensitivity: incident.sensitivity,
     },
     class: incident.class,
-    killed: incident.killed,
-    wounded: incident.wounded,
+    killed: people ? incident.killed : null,
+    wounded: people ? incident.wounded : null,
     areas: areas.map(({ layer, areaId, code, name }) => ({ layer, areaId, code, name })),
-    version: incident.version,
+    version,
     source: incident.source,
     recordedAt: incident.recorded_at.toISOString(),
     recordedBy: incident.recorded_by_name,
     mayEdit,
+    sharedBy,
+    hidden: [...incident.hidden],
   }
 }
 

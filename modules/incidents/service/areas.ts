@@ -50,7 +50,8 @@ async function compute(
   const { span } = spanOf(asked, reach)
   const before = baselineOf(span)
   const compared = before.every((one) => isKnown(one, reach))
-  const filter = countingShootings(asked)
+  // Incidents of other agencies lie in the layers of those agencies.
+  const filter = countingShootings({ ...asked, agency: [String(areas[0].owner)] })
   const spans = compared ? [span, ...before] : [span]
   const rows = await tallySpans(tx, filter, spans, areas[0].slot)
   const total = sumsOf(await tallySpans(tx, filter, [span]), unit).all

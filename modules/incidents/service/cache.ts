@@ -90,7 +90,9 @@ function createCache(database: Database): ResultCache {
     async through<T>(tx: Tx, key: string, compute: () => Promise<T>): Promise<T> {
       if (hears === false) listen()
       if (hears !== true) return compute()
-      const name = `${scopeOf(tx)} ${key}`
+      const scope = scopeOf(tx)
+      if (scope === null) return compute()
+      const name = `${scope} ${key}`
       const entry = kept.get(name)
       if (entry && entry.until > performance.now()) return entry.value as T
       const flight = flights.get(name) as Promise<T> | undefined
@@ -101,10 +103,24 @@ function createCache(database: Database): ResultCache {
   }
 }
 
-/** Everything row-level security looks at when reading: results are shared only where it is the same. */
-function scopeOf({ actor }: Tx): string {
-  const agencies = [...actor.agencies].sort((a, b) => a - b)
-  return `${agencies.join(',')}|${[...actor.categories].sort().join(',')}`
+/**
+ * Everything the rule of sharing looks at when reading: results are shared only where it is the same. Null where
+ * single records were opened to the person, which may change without a word here.
+ */
+function scopeOf({ actor }: Tx): string | null {
+  if (actor.seesNamed) return null
+  const { agencyId, agencies, categories, ownCategories, clearances, shared } = actor
+  const labels = shared.map(({ ownerAgency, category, upTo, fields }) =>
+    JSON.stringify([ownerAgency, category, upTo, fields && [...fields].sort()]),
+  )
+  return JSON.stringify([
+    agencyId,
+    [...agencies].sort((a, b) => a - b),
+    [...categories].sort(),
+    [...ownCategories].sort(),
+    clearances.includes('sealed'),
+    labels.sort(),
+  ])
 }
 
 /** Name of a result: the route and what was asked of it, the same whatever the order it was asked in. */

@@ -28,6 +28,7 @@ function filterOf(asked: IncidentFilter): IncidentFilter {
   const names = [
     'from',
     'to',
+    'agency',
     'class',
     'area',
     'setting',

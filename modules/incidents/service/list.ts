@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import type { IncidentFilter, IncidentSort, IncidentSummary } from '../contract/index.ts'
 import type { SetFilter } from '../store/filter.ts'
+import { findSharers } from '../store/sharers.ts'
 import { ORDERS, readPage, type ListedRow } from '../store/list.ts'
 import { ALWAYS, within } from '../store/spans.ts'
 import { edgeDay, tallySpans, type Tallied } from '../store/tally.ts'
@@ -104,6 +105,7 @@ async function computeSummary(tx: Tx, filter: SetFilter): Promise<IncidentSummar
     unmapped: incidents - sum((row) => row.mapped),
     firstDay: await edge(tx, filter, rows, 'first'),
     lastDay: await edge(tx, filter, rows, 'last'),
+    agencies: await findSharers(tx),
   }
 }
 
@@ -114,12 +116,17 @@ async function edge(
   rows: readonly Tallied[],
   side: 'first' | 'last',
 ): Promise<CalendarDate | null> {
-  const sorted = [...rows].sort((a, b) => (a[side] < b[side] ? -1 : 1))
+  // Sums of a month and single days of it may stand beside each other: the month is looked into.
+  const place = (one: Tallied) => (one.grain === 'month' ? edgeOfMonth(one[side], side) : one[side])
+  const sorted = [...rows].sort((a, b) => (place(a) < place(b) ? -1 : 1))
   const row = side === 'first' ? sorted[0] : sorted.at(-1)
   if (!row || row.grain === 'day') return row?.[side] ?? null
   const month: SetFilter = { ...filter, from: row[side], to: lastOfMonth(row[side]) }
   return edgeDay(tx, month, side)
 }
+
+const edgeOfMonth = (first: CalendarDate, side: 'first' | 'last'): string =>
+  side === 'first' ? first.slice(0, 7) : `${first.slice(0, 7)}-99`
 
 function lastOfMonth(first: CalendarDate): CalendarDate {
   const month = first.slice(0, 7)

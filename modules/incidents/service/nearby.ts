@@ -15,10 +15,12 @@ export async function listNearby(
   id: string,
   { metres, months }: { metres: number; months: number },
 ): Promise<{ incidents: NearbyIncident[]; total: number }> {
-  const { place } = (await loadIncident(tx, id)).content
+  const { content, parts } = await loadIncident(tx, id)
+  const { place } = content
+  const owner = parts.incident.owner_agency
   const { latitude, longitude } = place
   if (latitude === null || longitude === null) {
-    tx.about({ type: 'incident', id, fields: ['nearby'], count: 0 })
+    tx.about({ type: 'incident', id, fields: ['nearby'], count: 0, owner })
     return { incidents: [], total: 0 }
   }
   const rows = await findInBox(tx, id, boxAround(longitude, latitude, metres), months)
@@ -26,7 +28,7 @@ export async function listNearby(
     .map((row) => ({ row, metres: distanceMetres(longitude, latitude, row.longitude, row.latitude) }))
     .filter((one) => one.metres <= metres)
     .sort((a, b) => a.metres - b.metres || Math.abs(a.row.days) - Math.abs(b.row.days))
-  tx.about({ type: 'incident', id, fields: ['nearby'], count: near.length })
+  tx.about({ type: 'incident', id, fields: ['nearby'], count: near.length, owner })
   const incidents = near.slice(0, LISTED).map(({ row, metres: distance }) => ({
     id: row.id,
     number: row.number,

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#contract'
 import type { Tx } from '#platform/db'
 import type { Change, CountUnit, IncidentFilter, OverviewFigures } from '../contract/index.ts'
 import type { SetFilter } from '../store/filter.ts'
-import { countAlerts, dataReach, populationOf, type DataReach } from '../store/statistics.ts'
+import { countAlerts, dataReach, ownersSeen, populationOf, type DataReach } from '../store/statistics.ts'
 import { type Span, daysOf } from '../store/spans.ts'
 import { tallySpans, type Tallied } from '../store/tally.ts'
 import { keyOf, type ResultCache } from './cache.ts'
@@ -65,8 +65,16 @@ export async function reachOf(tx: Tx, cache: ResultCache, { source }: IncidentFi
 }
 
 /** Residents behind a filter. */
-export async function populationFor(tx: Tx, cache: ResultCache, { area }: SetFilter): Promise<number | null> {
-  return cache.through(tx, keyOf('population', { area }), () => populationOf(tx, area))
+export async function populationFor(
+  tx: Tx,
+  cache: ResultCache,
+  { area, agency }: SetFilter,
+): Promise<number | null> {
+  return cache.through(tx, keyOf('population', { area, agency }), async () => {
+    const agencies = tx.actor.agencies.filter((one) => !agency || agency.includes(String(one)))
+    // One agency is asked about, or there is only one: whether it holds incidents changes nothing.
+    return populationOf(tx, area, agencies.length > 1 ? await ownersSeen(tx, agencies) : agencies)
+  })
 }
 
 /**

@@ -21,7 +21,7 @@ import { readBoundaries, type BoundaryOptions } from './geojson/index.ts'
 
 export type LayerState = LayerRow & { readonly outside: number }
 
-/** The boundary layers of the actor's agency. */
+/** The boundary layers of the actor's agency, and after them those that others share. */
 export async function listLayers(tx: Tx, cache: ResultCache): Promise<LayerState[]> {
   const key = keyOf('layers', { agency: tx.actor.agencyId })
   const layers = await cache.through(tx, key, () => loadLayers(tx))
@@ -30,12 +30,19 @@ export async function listLayers(tx: Tx, cache: ResultCache): Promise<LayerState
 }
 
 async function loadLayers(tx: Tx): Promise<LayerState[]> {
-  const layers = await findLayers(tx)
-  const outside = await countOutside(
-    tx,
-    layers.map(({ slot }) => slot),
-  )
-  return layers.map((layer) => ({ ...layer, outside: outside.get(layer.slot) ?? 0 }))
+  const layers = await findLayers(tx, true)
+  const owners = [...new Set(layers.map((layer) => layer.owner_agency))]
+  const states: LayerState[] = []
+  for (const owner of owners) {
+    const theirs = layers.filter((layer) => layer.owner_agency === owner)
+    const outside = await countOutside(
+      tx,
+      owner,
+      theirs.map(({ slot }) => slot),
+    )
+    states.push(...theirs.map((layer) => ({ ...layer, outside: outside.get(layer.slot) ?? 0 })))
+  }
+  return states
 }
 
 /**

@@ -24,6 +24,8 @@ export interface IncidentState {
   readonly content: IncidentContent
   readonly areas: readonly AreaOfIncident[]
   readonly mayEdit: boolean
+  /** Name of the agency that shares it; null for the own one. */
+  readonly sharedBy: string | null
 }
 
 /**
@@ -32,7 +34,9 @@ export interface IncidentState {
  */
 export async function readIncident(tx: Tx, id: string): Promise<IncidentState> {
   tx.about({ type: 'incident', id })
-  return loadIncident(tx, id)
+  const state = await loadIncident(tx, id)
+  tx.about({ type: 'incident', id, owner: state.parts.incident.owner_agency })
+  return state
 }
 
 /**
@@ -118,11 +122,14 @@ export async function loadIncident(tx: Tx, id: string): Promise<IncidentState> {
   await useLocalTime(tx)
   const [parts] = await findIncidents(tx, [id])
   if (!parts) throw new Failure('record.unavailable')
-  const areaIds = parts.incident.areas.filter((area) => area !== null)
+  const { incident } = parts
+  const own = incident.owner_agency === tx.actor.agencyId
+  const areaIds = incident.areas.filter((area) => area !== null)
   return {
     parts,
     content: contentOf(parts),
     areas: await describeAreas(tx, areaIds),
-    mayEdit: tx.actor.permissions.has('incidents.write') && parts.incident.owner_agency === tx.actor.agencyId,
+    mayEdit: own && tx.actor.permissions.has('incidents.write'),
+    sharedBy: own ? null : incident.owner_name,
   }
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db'
 import type { CountUnit, IncidentSort } from '../contract/index.ts'
 import { conditionsOf, whereOf, type SetFilter } from './filter.ts'
 import { orderOf } from './list.ts'
+import { seenBy } from './seen.ts'
 import { Values } from './values.ts'
 
 const BATCH = 2_000
@@ -14,9 +15,9 @@ export interface ExportRow {
   readonly time_known: boolean
   readonly class: string
   readonly exclusion: string | null
-  readonly killed: number
-  readonly wounded: number
-  readonly suspects: number
+  readonly killed: number | null
+  readonly wounded: number | null
+  readonly suspects: number | null
   readonly area: string | null
   readonly area_name: string | null
   readonly address: string | null
@@ -53,8 +54,9 @@ export async function* readAll(
   sort: IncidentSort,
   unit: CountUnit,
 ): AsyncGenerator<ExportRow[]> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
-  const where = whereOf(conditionsOf(filter, values))
+  const where = whereOf(conditionsOf(seen, filter, values))
   const victims = unit === 'victims'
   const order = orderOf(sort)
   await tx.client.query(
@@ -63,7 +65,7 @@ export async function* readAll(
        i.suspects, a.code as area, a.name as area_name, i.address, i.place_precision, i.latitude, i.longitude,
        i.setting, i.kind, i.status, i.status_on, i.circumstance, i.domestic, i.officer_involved, i.source
        ${victims ? ', v.place, v.outcome, v.died_on, v.age_low, v.age_high, v.sex, v.race, v.ethnicity, v.wound' : ''}
-     from incidents.incident i left join incidents.area a on a.id = i.area_1
+     from ${seen.from} left join incidents.area a on a.id = i.area_1
      ${victims ? 'join incidents.victim v on v.incident_id = i.id' : ''}
      ${where} ${order}${victims ? ', v.place' : ''}`,
     values.list,
@@ -77,10 +79,11 @@ export async function* readAll(
 
 /** How many rows an export of victims would have; incidents are counted by the tally. */
 export async function countVictimRows(tx: Tx, filter: SetFilter): Promise<number> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
   const { rows } = await tx.client.query<{ n: number }>(
-    `select count(*)::int as n from incidents.victim v join incidents.incident i on i.id = v.incident_id
-     ${whereOf(conditionsOf(filter, values))}`,
+    `select count(*)::int as n from incidents.victim v join ${seen.from} on i.id = v.incident_id
+     ${whereOf(conditionsOf(seen, filter, values))}`,
     values.list,
   )
   return rows[0]!.n

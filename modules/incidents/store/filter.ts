@@ -1,6 +1,7 @@
 import { dayAfter } from '#contract'
 import type { Tx } from '#platform/db'
-import type { IncidentFilter } from '../contract/index.ts'
+import type { IncidentFilter, IncidentPart } from '../contract/index.ts'
+import type { Seen } from './seen.ts'
 import type { Values } from './values.ts'
 
 /** A filter of which it is known in which layer its areas lie. */
@@ -48,7 +49,18 @@ function hoursBetween(from: number | undefined, to: number | undefined): number[
  * one facet.
  */
 export function isTallied(filter: SetFilter): boolean {
-  const known = ['from', 'to', 'class', 'area', 'areaSlot', 'setting', 'kind', 'hourFrom', 'hourTo'] as const
+  const known = [
+    'from',
+    'to',
+    'agency',
+    'class',
+    'area',
+    'areaSlot',
+    'setting',
+    'kind',
+    'hourFrom',
+    'hourTo',
+  ] as const
   const crossed = facetsOf(filter).length + (filter.area ? 1 : 0)
   return (filter.areaSlot ?? 1) === 1 && crossed <= 1 && onlyAsksFor(filter, known)
 }
@@ -61,16 +73,17 @@ export function onlyAsksFor(filter: SetFilter, names: readonly (keyof SetFilter)
 }
 
 /**
- * The filter as conditions on `incidents.incident i`. Plain comparisons of columns, because under row-level
+ * The filter as conditions on incidents `i`. Plain comparisons of columns, because under row-level
  * security only operators that leak nothing may use an index before the label is checked.
  */
-export function conditionsOf(filter: SetFilter, values: Values): string[] {
+export function conditionsOf(seen: Seen, filter: SetFilter, values: Values): string[] {
   return [
     ...dayConditions(filter, values),
+    ...agencyConditions('i', filter, values),
     ...listConditions(filter, values),
     ...clockConditions(filter, values),
     ...victimConditions(filter, values),
-    ...gapConditions(filter),
+    ...gapConditions(seen, filter),
     ...recordConditions(filter, values),
   ]
 }
@@ -78,6 +91,10 @@ export function conditionsOf(filter: SetFilter, values: Values): string[] {
 /** `where …` of all conditions, or nothing. */
 export const whereOf = (conditions: readonly string[]): string =>
   conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
+
+/** Only what some agencies own, in incidents or in sums. */
+export const agencyConditions = (table: 'i' | 't', { agency }: SetFilter, values: Values): string[] =>
+  agency ? [`${table}.owner_agency = any (${values.add(agency)}::int[])`] : []
 
 function dayConditions({ from, to }: SetFilter, values: Values): string[] {
   return [
@@ -140,28 +157,36 @@ function victimConditions({ victimSex, victimAgeFrom, victimAgeTo }: SetFilter, 
   ]
 }
 
-const GAPS: Readonly<Record<NonNullable<IncidentFilter['gap']>, string>> = {
-  coordinates: 'i.latitude is null',
-  time: 'not i.time_known',
-  area: 'i.area_1 is null',
-  victims: 'not exists (select from incidents.victim v where v.incident_id = i.id)',
-  day: `i.date_precision <> 'd'`,
+const GAPS: Readonly<
+  Record<NonNullable<IncidentFilter['gap']>, readonly [condition: string, part?: IncidentPart]>
+> = {
+  coordinates: ['i.latitude is null', 'place'],
+  time: ['not i.time_known'],
+  area: ['i.area_1 is null', 'place'],
+  victims: ['not exists (select from incidents.victim v where v.incident_id = i.id)', 'victims'],
+  day: [`i.date_precision <> 'd'`],
 }
 
-function gapConditions({ gap }: SetFilter): string[] {
-  return gap ? [GAPS[gap]] : []
+/** What an agency does not share is not missing. */
+function gapConditions(seen: Seen, { gap }: SetFilter): string[] {
+  if (!gap) return []
+  const [condition, part] = GAPS[gap]
+  return part ? [condition, seen.shows(part)] : [condition]
 }
 
 function recordConditions(filter: SetFilter, values: Values): string[] {
   return [...importConditions(filter, values), ...searchConditions(filter, values)]
 }
 
+/** Imports are the agency's own working papers. */
 function importConditions(filter: SetFilter, values: Values): string[] {
   if (!filter.import) return []
   const id = values.add(filter.import)
   return [
-    `i.id in (select n.id from incidents.incident n where n.import_id = ${id}::uuid
-       union all select c.incident_id from incidents.version c where c.import_id = ${id}::uuid)`,
+    `i.id in (select n.id from incidents.incident n
+         where n.import_id = ${id}::uuid and n.owner_agency = (select access.current_agency())
+       union all select c.incident_id from incidents.version c
+         where c.import_id = ${id}::uuid and c.owner_agency = (select access.current_agency()))`,
   ]
 }
 

@@ -3,11 +3,13 @@ import type {
   CaseStatus,
   Exclusion,
   IncidentClass,
+  IncidentPart,
   IncidentSort,
   PlaceKind,
   Setting,
 } from '../contract/index.ts'
 import { conditionsOf, type SetFilter } from './filter.ts'
+import { seenBy } from './seen.ts'
 import { Values } from './values.ts'
 
 export interface ListedRow {
@@ -20,15 +22,18 @@ export interface ListedRow {
   readonly address: string | null
   readonly class: IncidentClass
   readonly exclusion: Exclusion | null
-  readonly killed: number
-  readonly wounded: number
-  readonly suspects: number
+  readonly killed: number | null
+  readonly wounded: number | null
+  readonly suspects: number | null
   readonly setting: Setting | null
   readonly kind: PlaceKind | null
   readonly status: CaseStatus | null
   readonly latitude: number | null
   readonly longitude: number | null
-  readonly version: number
+  readonly version: number | null
+  readonly hidden: readonly IncidentPart[]
+  /** Name of the agency that shares it; null for the own one. */
+  readonly shared_by: string | null
 }
 
 interface Order {
@@ -42,7 +47,7 @@ interface Order {
 const WHEN = ['i.occurred_at', 'timestamp'] as const
 const ID = ['i.id', 'uuid'] as const
 
-/** Every order ends in the id, so that no two rows stand at the same place. */
+/** Every order ends in the id, so that no two rows stand at the same place; what is not shared comes last. */
 export const ORDERS: Readonly<Record<IncidentSort, Order>> = {
   'date-desc': { keys: [WHEN, ID], direction: 'desc', place: (row) => [row.occurred_at, row.id] },
   'date-asc': { keys: [WHEN, ID], direction: 'asc', place: (row) => [row.occurred_at, row.id] },
@@ -53,18 +58,18 @@ export const ORDERS: Readonly<Record<IncidentSort, Order>> = {
     place: (row) => [row.number, row.id],
   },
   'shot-desc': {
-    keys: [['(i.killed + i.wounded)', 'int'], WHEN, ID],
+    keys: [['coalesce(i.killed + i.wounded, -1)', 'int'], WHEN, ID],
     direction: 'desc',
-    place: (row) => [row.killed + row.wounded, row.occurred_at, row.id],
+    place: (row) => [row.killed === null ? -1 : row.killed + (row.wounded ?? 0), row.occurred_at, row.id],
   },
   'killed-desc': {
-    keys: [['i.killed', 'int'], WHEN, ID],
+    keys: [['coalesce(i.killed, -1)', 'int'], WHEN, ID],
     direction: 'desc',
-    place: (row) => [row.killed, row.occurred_at, row.id],
+    place: (row) => [row.killed ?? -1, row.occurred_at, row.id],
   },
 }
 
-/** `order by …` of a sort, over `incidents.incident i`. */
+/** `order by …` of a sort, over incidents `i`. */
 export const orderOf = (sort: IncidentSort): string =>
   `order by ${ORDERS[sort].keys.map(([sql]) => `${sql} ${ORDERS[sort].direction}`).join(', ')}`
 
@@ -79,18 +84,20 @@ export async function readPage(
   after: readonly (string | number)[] | undefined,
   limit: number,
 ): Promise<ListedRow[]> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
   const agencies = values.add(tx.actor.agencies)
-  const conditions = ['i.owner_agency = g.agency', ...conditionsOf(filter, values)]
+  const conditions = ['i.owner_agency = g.agency', ...conditionsOf(seen, filter, values)]
   if (after) conditions.push(afterPlace(sort, after, values))
-  const count = values.add(limit)
+  const [count, own] = [values.add(limit), values.add(tx.actor.agencyId)]
   const order = orderOf(sort)
   const { rows } = await tx.client.query<ListedRow>(
     `select i.id, i.number, i.occurred_at, i.date_precision, i.time_known,
        (select a.code from incidents.area a where a.id = i.area_1) as area, i.address, i.class, i.exclusion,
-       i.killed, i.wounded, i.suspects, i.setting, i.kind, i.status, i.latitude, i.longitude, i.version
+       i.killed, i.wounded, i.suspects, i.setting, i.kind, i.status, i.latitude, i.longitude, i.version, ${seen.hidden} as hidden,
+       (select a.name from access.agency a where a.id = i.owner_agency and a.id <> ${own}) as shared_by
      from (select i.* from unnest(${agencies}::int[]) g (agency) cross join lateral (
-         select i.* from incidents.incident i where ${conditions.join(' and ')} ${order} limit ${count}::int
+         select i.* from ${seen.from} where ${conditions.join(' and ')} ${order} limit ${count}::int
        ) i ${order} limit ${count}::int) i ${order}`,
     values.list,
   )

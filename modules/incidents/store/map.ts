@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db'
 import type { IncidentClass } from '../contract/index.ts'
-import { conditionsOf, onlyAsksFor, whereOf, type SetFilter } from './filter.ts'
+import { agencyConditions, conditionsOf, onlyAsksFor, whereOf, type SetFilter } from './filter.ts'
+import { seenBy, type Seen } from './seen.ts'
 import { addDays, wholeIn, without, within, ALWAYS, type Span } from './spans.ts'
 import { Values } from './values.ts'
 
@@ -11,10 +12,11 @@ export type PointRow = readonly [id: string, longitude: number, latitude: number
 
 /** Up to `limit` incidents inside a box, newest last so that they are drawn on top. */
 export async function readPoints(tx: Tx, filter: SetFilter, box: Box, limit: number): Promise<PointRow[]> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
-  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+  const conditions = [...boxConditions(box, values), ...conditionsOf(seen, filter, values)]
   const { rows } = await tx.client.query<PointRow[]>({
-    text: `select i.id, i.longitude, i.latitude, i.class from incidents.incident i
+    text: `select i.id, i.longitude, i.latitude, i.class from ${seen.from}
       ${whereOf(conditions)} limit ${values.add(limit)}::int`,
     values: values.list,
     rowMode: 'array',
@@ -44,7 +46,8 @@ const CELL_DEGREES = 360 / WORLD_CELLS
 export const clusterDegrees = (doublings: number): number => CELL_DEGREES * 2 ** doublings
 
 /** Whether the cell tally knows what a filter asks for. */
-export const isCellTallied = (filter: SetFilter): boolean => onlyAsksFor(filter, ['from', 'to', 'class'])
+export const isCellTallied = (filter: SetFilter): boolean =>
+  onlyAsksFor(filter, ['from', 'to', 'agency', 'class'])
 
 /** Counts and middle positions from the cell tally; the box must lie on the borders of the clusters' cells. */
 export async function clustersFromTally(
@@ -53,11 +56,18 @@ export async function clustersFromTally(
   box: Box,
   doublings: number,
 ): Promise<Cluster[]> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
   const { kept, broken } = cellPieces(filter, doublings >= MONTH_DOUBLINGS)
+  const { uncounted } = seen
   const parts = [
-    ...(kept.length > 0 ? [tallied(filter, kept, box, doublings, values)] : []),
-    ...broken.map((part) => counted({ ...filter, ...part }, box, doublings, values)),
+    ...(kept.length > 0 ? [tallied(seen, filter, kept, box, doublings, values)] : []),
+    ...(uncounted
+      ? kept.map((piece) =>
+          counted({ ...seen, from: uncounted }, { ...filter, ...asFilter(piece) }, box, doublings, values),
+        )
+      : []),
+    ...broken.map((part) => counted(seen, { ...filter, ...part }, box, doublings, values)),
   ]
   return readClusters(tx, parts, values)
 }
@@ -70,7 +80,7 @@ export async function clustersFromIncidents(
   doublings: number,
 ): Promise<Cluster[]> {
   const values = new Values()
-  return readClusters(tx, [counted(filter, box, doublings, values)], values)
+  return readClusters(tx, [counted(seenBy(tx.actor), filter, box, doublings, values)], values)
 }
 
 async function readClusters(tx: Tx, parts: readonly string[], values: Values): Promise<Cluster[]> {
@@ -84,6 +94,7 @@ async function readClusters(tx: Tx, parts: readonly string[], values: Values): P
 }
 
 function tallied(
+  seen: Seen,
   filter: SetFilter,
   pieces: readonly CellPiece[],
   [west, south, east, north]: Box,
@@ -100,6 +111,8 @@ function tallied(
     `t.cell >= ${values.add(y0 * WORLD_CELLS + x0)}::int and t.cell <= ${values.add((y1 - 1) * WORLD_CELLS + x1 - 1)}::int`,
     `t.cell & 65535 >= ${values.add(x0)}::int and t.cell & 65535 < ${values.add(x1)}::int`,
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
+    ...agencyConditions('t', filter, values),
+    ...seen.exact,
   ]
   const shift = values.add(doublings)
   // Piece by piece inside the loop: joined as sets, every row of the tally would be looked at.
@@ -112,13 +125,13 @@ function tallied(
       from incidents.cell_tally t where ${conditions.join(' and ')} group by 1, 2, 3) t`
 }
 
-function counted(filter: SetFilter, box: Box, doublings: number, values: Values): string {
-  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+function counted(seen: Seen, filter: SetFilter, box: Box, doublings: number, values: Values): string {
+  const conditions = [...boxConditions(box, values), ...conditionsOf(seen, filter, values)]
   const degrees = values.add(clusterDegrees(doublings))
   return `select floor((i.latitude + 90) / ${degrees}::float8)::int as y,
       floor((i.longitude + 180) / ${degrees}::float8)::int as x, i.class, count(*) as n,
       sum(i.longitude) as longitude, sum(i.latitude) as latitude
-    from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
+    from ${seen.from} ${whereOf(conditions)} group by 1, 2, 3`
 }
 
 /** Months are kept by blocks of cells this many doublings wide. */
@@ -146,9 +159,13 @@ function cellPieces(
       ...(years ? [{ grain: 'year' as const, ...years }] : []),
       ...byMonth.flatMap(({ whole }) => (whole ? [{ grain: 'month' as const, ...whole }] : [])),
     ],
-    broken: broken.map(({ from, until }) => ({ from, to: addDays(until, -1) })),
+    broken: broken.map(asFilter),
   }
 }
+
+/** The days of a span as a filter names them. */
+const asFilter = ({ from, until }: Span): Pick<SetFilter, 'from' | 'to'> =>
+  until === ALWAYS.until ? {} : { from, to: addDays(until, -1) }
 
 export interface Bin {
   readonly column: number
@@ -169,15 +186,16 @@ export interface LocalGrid {
 
 /** Counts in each cell of a local grid that covers the box. */
 export async function countBins(tx: Tx, filter: SetFilter, box: Box, grid: LocalGrid): Promise<Bin[]> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
-  const conditions = [...boxConditions(box, values), ...conditionsOf(filter, values)]
+  const conditions = [...boxConditions(box, values), ...conditionsOf(seen, filter, values)]
   const part = (value: number) => `${values.add(value)}::float8`
   const { rows } = await tx.client.query<Bin>(
     `select floor((i.longitude - ${part(grid.west)}) / ${part(grid.cellWidth)})::int as column,
        floor((i.latitude - ${part(grid.south)}) / ${part(grid.cellHeight)})::int as row,
        avg(i.longitude) as longitude, avg(i.latitude) as latitude,
-       count(*)::int as incidents, sum(i.killed + i.wounded)::int as victims
-     from incidents.incident i ${whereOf(conditions)} group by 1, 2`,
+       count(*)::int as incidents, coalesce(sum(i.killed + i.wounded), 0)::int as victims
+     from ${seen.from} ${whereOf(conditions)} group by 1, 2`,
     values.list,
   )
   return rows
@@ -192,13 +210,14 @@ export interface Spread {
 
 /** Where the incidents under a filter lie; null when none has coordinates. */
 export async function spreadOf(tx: Tx, filter: SetFilter): Promise<Spread | null> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
-  const conditions = ['i.latitude is not null', ...conditionsOf(filter, values)]
+  const conditions = ['i.latitude is not null', ...conditionsOf(seen, filter, values)]
   const { rows } = await tx.client.query<{ n: number; lon: number[] | null; lat: number[] | null }>(
     `select count(*)::int as n,
        percentile_disc(array[0, 0.005, 0.995, 1]) within group (order by i.longitude) as lon,
        percentile_disc(array[0, 0.005, 0.995, 1]) within group (order by i.latitude) as lat
-     from incidents.incident i ${whereOf(conditions)}`,
+     from ${seen.from} ${whereOf(conditions)}`,
     values.list,
   )
   const { n, lon, lat } = rows[0]!

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db'
 import type { Incident } from '../contract/index.ts'
+import { seenBy } from './seen.ts'
 
 export interface Box {
   readonly west: number
@@ -28,7 +29,7 @@ export async function findInBox(tx: Tx, id: string, box: Box, months: number): P
     `with this as materialized (select occurred_at from incidents.incident where id = $1)
      select i.id, i.number, to_char(i.occurred_at, 'YYYY-MM-DD') as occurred_day, i.date_precision, i.class,
        i.latitude, i.longitude, i.occurred_at::date - (select occurred_at::date from this) as days
-     from incidents.incident i
+     from ${seenBy(tx.actor).from}
      where i.latitude between $2 and $3 and i.longitude between $4 and $5
        and i.occurred_at >= (select occurred_at - make_interval(months => $6) from this)
        and i.occurred_at <= (select occurred_at + make_interval(months => $6) from this)

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db'
 import type { AreaFeature, AreaOfIncident } from '../contract/index.ts'
+import { seenBy } from './seen.ts'
 
 export interface LayerRow {
   readonly id: number
@@ -11,30 +12,39 @@ export interface LayerRow {
   readonly population_year: number | null
   readonly credit: string
   readonly bounds: [number, number, number, number]
+  readonly owner_agency: number
+  /** Name of the agency that shares it; null for the own one. */
+  readonly shared_by: string | null
 }
 
 /** Tells this edition of a layer from every other, in other databases too. */
 const EDITION = `md5(concat_ws('/', current_database(), l.id, l.xmin, l.bounds))`
 
-/** The agency's layers, first slot first. */
-export async function findLayers(tx: Tx): Promise<LayerRow[]> {
+/** The agency's layers, first slot first; `shared` adds those of other agencies that the person sees. */
+export async function findLayers(tx: Tx, shared = false): Promise<LayerRow[]> {
   const { rows } = await tx.client.query<LayerRow>(
     `select l.id, l.name, l.one, l.slot, count(a.id)::int as areas, count(a.population)::int as populated,
-       l.population_year, l.credit, l.bounds
+       l.population_year, l.credit, l.bounds, l.owner_agency,
+       (select g.name from access.agency g where g.id = l.owner_agency and g.id <> $1) as shared_by
      from incidents.layer l left join incidents.area a on a.layer_id = l.id
-     where l.owner_agency = $1 group by l.id order by l.slot`,
-    [tx.actor.agencyId],
+     where l.owner_agency = $1 or $2 group by l.id order by l.owner_agency <> $1, l.owner_agency, l.slot`,
+    [tx.actor.agencyId, shared],
   )
   return rows
 }
 
-/** Incidents with coordinates that lie in no area, for each slot asked for. */
-export async function countOutside(tx: Tx, slots: readonly number[]): Promise<Map<number, number>> {
+/** Incidents of an agency with coordinates that lie in no area, for each slot asked for. */
+export async function countOutside(
+  tx: Tx,
+  owner: number,
+  slots: readonly number[],
+): Promise<Map<number, number>> {
   if (slots.length === 0) return new Map()
   const columns = slots.map((slot) => `count(*) filter (where ${areaColumn(slot)} is null)::int as s${slot}`)
   const { rows } = await tx.client.query<Record<string, number>>(
-    `select ${columns.join(', ')} from incidents.incident where owner_agency = $1 and latitude is not null`,
-    [tx.actor.agencyId],
+    `select ${columns.join(', ')} from ${seenBy(tx.actor).from}
+     where i.owner_agency = $1 and i.latitude is not null`,
+    [owner],
   )
   return new Map(slots.map((slot) => [slot, rows[0]![`s${slot}`]!]))
 }

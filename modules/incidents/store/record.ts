@@ -1,5 +1,14 @@
 import type { Tx } from '#platform/db'
-import type { Alert, Incident, IncidentContent, Suspect, Victim, Weapon } from '../contract/index.ts'
+import type {
+  Alert,
+  Incident,
+  IncidentContent,
+  IncidentPart,
+  Suspect,
+  Victim,
+  Weapon,
+} from '../contract/index.ts'
+import { seenBy } from './seen.ts'
 
 type Place = IncidentContent['place']
 
@@ -32,12 +41,14 @@ interface StoredIncident {
   readonly officer_involved: boolean | null
   readonly status: IncidentContent['status']
   readonly status_on: string | null
+  /** None where the people shot are not shared; `hidden` tells. */
   readonly killed: number
   readonly wounded: number
   readonly remarks: string | null
   readonly version: number
   readonly recorded_at: Date
   readonly recorded_by_name: string
+  readonly hidden: readonly IncidentPart[]
 }
 
 export interface PersonRow {
@@ -107,7 +118,8 @@ const COLUMNS = `i.id, i.owner_agency, g.name as owner_name, i.category, i.sensi
   i.date_precision, i.time_known, to_char(i.reported_at, ${MOMENT}) as reported_at, i.address, i.place_precision,
   i.latitude, i.longitude, i.setting, i.kind, i.district,
   array[i.area_1, i.area_2, i.area_3, i.area_4, i.area_5, i.area_6] as areas, i.circumstance, i.domestic,
-  i.officer_involved, i.status, i.status_on, i.killed, i.wounded, i.remarks, i.version, i.recorded_at,
+  i.officer_involved, i.status, i.status_on, coalesce(i.killed, 0) as killed,
+  coalesce(i.wounded, 0) as wounded, i.remarks, coalesce(i.version, 1) as version, i.recorded_at,
   i.recorded_by_name`
 
 /** Incidents with their people, weapons and alerts; those the actor may not see are not among them. */
@@ -115,8 +127,9 @@ export async function findIncidents(tx: Tx, ids: readonly string[]): Promise<Inc
   const list = async <T>(sql: string) => (await tx.client.query(sql, [ids])).rows as T[]
   const of = (table: string, columns: string) =>
     `select id, incident_id, ${columns} from incidents.${table} where incident_id = any ($1::uuid[]) order by place`
+  const seen = seenBy(tx.actor)
   const incidents = await list<StoredIncident>(
-    `select ${COLUMNS} from incidents.incident i join access.agency g on g.id = i.owner_agency
+    `select ${COLUMNS}, ${seen.hidden} as hidden from ${seen.from} join access.agency g on g.id = i.owner_agency
      where i.id = any ($1::uuid[]) order by i.id`,
   )
   const person = 'age_low, age_high, sex, race, ethnicity'

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '#contract'
 import type { Tx } from '#platform/db'
 import type { IncidentClass } from '../contract/index.ts'
-import { conditionsOf, facetsOf, isTallied, whereOf, type SetFilter } from './filter.ts'
+import { agencyConditions, conditionsOf, facetsOf, isTallied, whereOf, type SetFilter } from './filter.ts'
+import { seenBy, type Seen } from './seen.ts'
 import { ALWAYS, union, wholeIn, without, type Span } from './spans.ts'
 import { Values } from './values.ts'
 
@@ -15,6 +16,7 @@ export interface Tallied {
   readonly killed: number
   readonly wounded: number
   readonly suspects: number
+  /** With coordinates, or whose place is not shared. */
   readonly mapped: number
   readonly cleared: number
   readonly stated: number
@@ -38,10 +40,11 @@ export async function tallySpans(
   if (spans.length === 0) return []
   const { from: _from, to: _to, ...timeless } = filter
   const known = isTallied(timeless) && (slot === undefined || (slot === 1 && facetsOf(timeless).length === 0))
+  const seen = seenBy(tx.actor)
   const values = new Values()
   const parts = known
-    ? fromTally(timeless, pieces(spans), values, slot)
-    : [fromIncidents(timeless, spans.map(piece), values, slot)]
+    ? fromTally(seen, timeless, pieces(spans), values, slot)
+    : [fromIncidents(seen, timeless, spans.map(piece), values, slot)]
   const { rows } = await tx.client.query<Tallied>(
     `select span, class, area, grain, sum(incidents)::int as incidents, sum(killed)::int as killed,
        sum(wounded)::int as wounded, sum(suspects)::int as suspects, sum(mapped)::int as mapped,
@@ -79,24 +82,41 @@ function listed(parts: readonly Piece[], values: Values): string {
 }
 
 /** Areas and facets are tallied by month only: the broken months at the ends are read from the incidents. */
-function fromTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string[] {
+function fromTally(
+  seen: Seen,
+  filter: SetFilter,
+  parts: readonly Piece[],
+  values: Values,
+  slot?: number,
+): string[] {
   const byMonth = slot !== undefined || filter.area !== undefined || facetsOf(filter).length > 0
   const kept = byMonth ? parts.filter((one) => one.grain === 'month') : parts
   const broken = byMonth ? parts.filter((one) => one.grain === 'day') : []
   return [
-    ...(kept.length > 0 ? [readTally(filter, kept, values, slot)] : []),
-    ...(broken.length > 0 ? [fromIncidents(filter, broken, values, slot)] : []),
+    ...(kept.length > 0 ? [readTally(seen, filter, kept, values, slot)] : []),
+    ...(kept.length > 0 && seen.uncounted
+      ? [fromIncidents({ ...seen, from: seen.uncounted }, filter, kept, values, slot)]
+      : []),
+    ...(broken.length > 0 ? [fromIncidents(seen, filter, broken, values, slot)] : []),
   ]
 }
 
 /** Span by span inside the loop: joined as sets, every row of the tally would be looked at. */
-function readTally(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string {
+function readTally(
+  seen: Seen,
+  filter: SetFilter,
+  parts: readonly Piece[],
+  values: Values,
+  slot?: number,
+): string {
   const [facet] = facetsOf(filter)
   const conditions = [
     't.incidents > 0 and t.grain = s.grain and t.start >= s.since and t.start < s.until',
     `t.facet = ${values.add(facet?.name ?? '')}::text and t.value = any (${values.add(facet?.values ?? [''])}::text[])`,
     areaCondition(filter, values, slot),
     ...(filter.class ? [`t.class = any (${values.add(filter.class)}::text[])`] : []),
+    ...agencyConditions('t', filter, values),
+    ...seen.exact,
   ]
   const area = slot === undefined ? 'null::int' : 't.area'
   return `select s.span, s.grain, t.area, t.class, t.first as start, t.last as end, t.incidents, t.killed,
@@ -114,18 +134,25 @@ function areaCondition({ area }: SetFilter, values: Values, slot: number | undef
 }
 
 /** Sums the incidents of each day first: spans overlap, and a day is counted once for all of them. */
-function fromIncidents(filter: SetFilter, parts: readonly Piece[], values: Values, slot?: number): string {
+function fromIncidents(
+  seen: Seen,
+  filter: SetFilter,
+  parts: readonly Piece[],
+  values: Values,
+  slot?: number,
+): string {
   const area = slot === undefined ? 'null::int' : `i.area_${slot}`
   const columns = `i.occurred_at::date as start, ${area} as area, i.class, count(*) as incidents,
-    sum(i.killed) as killed, sum(i.wounded) as wounded, sum(i.suspects) as suspects, count(i.latitude) as mapped,
+    coalesce(sum(i.killed), 0) as killed, coalesce(sum(i.wounded), 0) as wounded,
+    coalesce(sum(i.suspects), 0) as suspects, count(*) filter (where i.latitude is not null or not ${seen.shows('place')}) as mapped,
     count(*) filter (where i.status in ('cleared-by-arrest', 'cleared-exceptionally')) as cleared,
     count(i.status) as stated`
   const days = union(parts).map(({ from, until }) => {
-    const conditions = conditionsOf(filter, values)
+    const conditions = conditionsOf(seen, filter, values)
     if (slot !== undefined) conditions.push(`${area} is not null`)
     if (from > ALWAYS.from) conditions.push(`i.occurred_at >= ${values.add(from)}::timestamp`)
     if (until < ALWAYS.until) conditions.push(`i.occurred_at < ${values.add(until)}::timestamp`)
-    return `select ${columns} from incidents.incident i ${whereOf(conditions)} group by 1, 2, 3`
+    return `select ${columns} from ${seen.from} ${whereOf(conditions)} group by 1, 2, 3`
   })
   return `select s.span, 'day' as grain, d.area, d.class, d.start, d.start as end, d.incidents, d.killed, d.wounded, d.suspects,
       d.mapped, d.cleared, d.stated
@@ -139,12 +166,13 @@ export async function edgeDay(
   filter: SetFilter,
   edge: 'first' | 'last',
 ): Promise<CalendarDate | null> {
+  const seen = seenBy(tx.actor)
   const values = new Values()
-  const conditions = ['i.owner_agency = g.agency', ...conditionsOf(filter, values)]
+  const conditions = ['i.owner_agency = g.agency', ...conditionsOf(seen, filter, values)]
   const order = `order by i.occurred_at ${edge === 'first' ? 'asc' : 'desc'} limit 1`
   const { rows } = await tx.client.query<{ day: string }>(
     `select i.occurred_at::date as day from unnest(${values.add(tx.actor.agencies)}::int[]) g (agency)
-     cross join lateral (select i.occurred_at from incidents.incident i where ${conditions.join(' and ')} ${order}) i
+     cross join lateral (select i.occurred_at from ${seen.from} where ${conditions.join(' and ')} ${order}) i
      ${order}`,
     values.list,
   )

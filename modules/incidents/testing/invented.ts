@@ -150,7 +150,7 @@ export const anyFilter = (areas: readonly number[]) =>
     )
     .chain((all) =>
       fc
-        .subarray(Object.keys(all), { maxLength: 3 })
+        .subarray(Object.keys(all), { maxLength: Math.min(3, Object.keys(all).length) })
         .map((kept) =>
           IncidentFilter.parse(
             Object.fromEntries(Object.entries(all).filter(([name]) => kept.includes(name))),

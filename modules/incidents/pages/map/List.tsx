@@ -6,10 +6,11 @@ import { Mark } from '#web/marks'
 import { DataTable } from '#web/table'
 import type { DataColumn, TableSort } from '#web/table'
 import { Empty, ErrorNotice } from '#web/states'
-import type { IncidentRow, IncidentSort, IncidentSummary } from '../../contract/index.ts'
+import type { IncidentPart, IncidentRow, IncidentSort, IncidentSummary } from '../../contract/index.ts'
 import { markOf } from '../words.ts'
 import { areaInSentence } from './areas.ts'
 import { capital, whenWords } from './say.ts'
+import { shotOf } from '../record/index.ts'
 import type { useList } from './useList.ts'
 import type { Room } from './useRoom.ts'
 import styles from './map.module.css'
@@ -28,7 +29,8 @@ export function List({ room, list, summary, onClear }: ListProps) {
   const { t } = say
   const linked = useLinked()
   const { item } = useHovered()
-  const columns = useMemo(() => columnsOf(say, layers), [say, layers])
+  const shared = room.reach.agencies.length > 1
+  const columns = useMemo(() => columnsOf(say, layers, shared), [say, layers, shared])
   const total = summary?.incidents ?? 0
   const rows = list.data?.rows ?? []
   const first = list.at
@@ -127,10 +129,15 @@ function Nothing({ room, onClear }: Pick<ListProps, 'room' | 'onClear'>) {
   )
 }
 
-function columnsOf(say: Room['say'], layers: Room['layers']): DataColumn<IncidentRow>[] {
+/** What stands in a cell without a value: that it is not stated, or not shared. */
+function Without({ row, part, code }: { row: IncidentRow; part: IncidentPart; code: Room['say']['code'] }) {
+  return <span className={styles.quiet}>{code(row.hidden.includes(part) ? 'notShared' : 'notStated')}</span>
+}
+
+function columnsOf(say: Room['say'], layers: Room['layers'], shared: boolean): DataColumn<IncidentRow>[] {
   const { t, code, formats } = say
   const one = layers[0]?.layer.one
-  const unstated = <span className={styles.quiet}>{code('notStated')}</span>
+  const without = (row: IncidentRow, part: IncidentPart) => <Without {...{ row, part, code }} />
   return [
     {
       id: 'number',
@@ -153,33 +160,36 @@ function columnsOf(say: Room['say'], layers: Room['layers']): DataColumn<Inciden
       header: t('shot'),
       kind: 'number',
       sortable: true,
-      cell: (row) => row.killed + row.wounded,
+      cell: (row) => shotOf(row) ?? '–',
     },
-    { id: 'killed', header: t('killed'), kind: 'number', sortable: true, cell: (row) => row.killed },
+    { id: 'killed', header: t('killed'), kind: 'number', sortable: true, cell: (row) => row.killed ?? '–' },
     {
       id: 'setting',
       header: t('inOut'),
-      cell: (row) => (row.setting ? code(`setting.${row.setting}`) : unstated),
+      cell: (row) => (row.setting ? code(`setting.${row.setting}`) : without(row, 'circumstances')),
     },
     {
       id: 'kind',
       header: t('kind'),
       quiet: true,
-      cell: (row) => code(row.kind ? `kind.${row.kind}` : 'notStated'),
+      cell: (row) => (row.kind ? code(`kind.${row.kind}`) : without(row, 'circumstances')),
     },
     {
       id: 'status',
       header: t('status'),
       quiet: true,
-      cell: (row) => code(row.status ? `status.${row.status}` : 'notStated'),
+      cell: (row) => (row.status ? code(`status.${row.status}`) : without(row, 'status')),
     },
     {
       id: 'address',
       header: t('address'),
       quiet: true,
       hidden: true,
-      cell: (row) => row.address ?? code('notStated'),
+      cell: (row) => row.address ?? without(row, 'place'),
     },
+    ...(shared
+      ? [{ id: 'sharedBy', header: t('sharedBy'), quiet: true, cell: (row: IncidentRow) => row.sharedBy }]
+      : []),
   ]
 }
 
@@ -195,15 +205,17 @@ function Outcome({ row, room: { code } }: { row: IncidentRow; room: Pick<Room['s
 
 function phoneItem({ layers, say: { t, code, formats } }: Room, row: IncidentRow) {
   const mark = markOf(row.class)
-  const shot = row.killed + row.wounded
+  const shot = shotOf(row)
   const one = layers[0]?.layer.one
   return {
     lead: mark ? <Mark kind={mark} /> : null,
     first: [formats.date(row.occurredOn), row.occurredTime].filter(Boolean).join(', '),
     second: [
-      row.killed > 0 ? t('shotAndKilled', { shot, killed: row.killed }) : t('shotOnly', { shot }),
+      shot !== null &&
+        (row.killed ? t('shotAndKilled', { shot, killed: row.killed }) : t('shotOnly', { shot })),
       row.area && one ? `${one} ${row.area}` : null,
       row.kind && code(`kind.${row.kind}`).toLowerCase(),
+      row.sharedBy,
     ]
       .filter(Boolean)
       .join(' · '),

@@ -1,7 +1,7 @@
 import type { FilterField, FilterOption } from '#web/filters'
 import type { Say } from '#web/messages'
 import * as code from '../../contract/codes.ts'
-import type { Layer } from '../../contract/index.ts'
+import type { IncidentSummary, Layer } from '../../contract/index.ts'
 import type { words } from '../words.ts'
 import type { NamedArea } from './areas.ts'
 import { areaWords } from './areas.ts'
@@ -23,7 +23,7 @@ export interface BarWords {
 }
 
 const AREA = 'area-'
-const LISTS = ['class', 'setting', 'kind', 'status', 'weekday', 'victimSex', 'source'] as const
+const LISTS = ['agency', 'class', 'setting', 'kind', 'status', 'weekday', 'victimSex', 'source'] as const
 const HOURS = ['0-5', '6-11', '12-17', '18-23', '22-3'] as const
 const AGES = ['0-17', '18-24', '25-44', '45-64', '65-120'] as const
 
@@ -99,12 +99,20 @@ interface FieldsOf {
   readonly say: BarWords
   readonly layers: readonly NamedLayer[]
   readonly sources: readonly string[]
+  readonly agencies: IncidentSummary['agencies']
   readonly today: string
   readonly value: BarValue
 }
 
 /** The pills, first those that are always there. */
-export function fieldsOf({ say, layers, sources, today, value }: FieldsOf): FilterField<BarValue>[] {
+export function fieldsOf({
+  say,
+  layers,
+  sources,
+  agencies,
+  today,
+  value,
+}: FieldsOf): FilterField<BarValue>[] {
   const { t } = say
   return [
     { kind: 'dates', from: 'from', to: 'to', label: t('period'), today, pinned: true },
@@ -119,6 +127,7 @@ export function fieldsOf({ say, layers, sources, today, value }: FieldsOf): Filt
     { kind: 'choice', key: 'age', label: t('age'), options: spans(say, AGES, value['age']) },
     { kind: 'choice', key: 'domestic', label: t('domestic'), options: yesNo(say) },
     { kind: 'choice', key: 'officerInvolved', label: t('officer'), options: yesNo(say) },
+    ...agencyField(say, agencies),
     ...sourceField(say, sources),
     choice(say, 'gap', t('gap'), ['coordinates', 'time', 'area', 'victims', 'day'], {
       prefix: 'gap',
@@ -185,6 +194,13 @@ function spans({ t }: BarWords, usual: readonly string[], set: BarValue[string])
   }
   const all = typeof set === 'string' && !usual.includes(set) ? [...usual, set] : usual
   return all.map((value) => ({ value, label: named[value] ?? value.replace('-', '–') }))
+}
+
+/** Only where others share incidents with the agency. */
+function agencyField({ t }: BarWords, agencies: IncidentSummary['agencies']): FilterField<BarValue>[] {
+  if (agencies.length < 2) return []
+  const options = agencies.map(({ id, name }) => ({ value: String(id), label: name }))
+  return [{ kind: 'choice', key: 'agency', label: t('agency'), options, multiple: true, pinned: true }]
 }
 
 function sourceField({ t }: BarWords, sources: readonly string[]): FilterField<BarValue>[] {

@@ -33,6 +33,8 @@ export const text = defineMessages({
   sex: 'Sex of a person shot',
   age: 'Age of a person shot',
   source: 'Source',
+  agency: 'Agency',
+  sharedBy: 'Shared by',
   gap: 'Missing',
   import: 'Import',
   thisImport: 'one import',

@@ -20,8 +20,8 @@ export function useBar({
   // Presets such as "last 28 days" count back from the last day of which anything is known.
   const today = reach.lastDay ?? now.toISOString().slice(0, 10)
   const fields = useMemo(
-    () => fieldsOf({ say, layers, sources, today, value }),
-    [say, layers, sources, today, value],
+    () => fieldsOf({ say, layers, sources, agencies: reach.agencies, today, value }),
+    [say, layers, sources, reach.agencies, today, value],
   )
   return { fields, value, onChange: (next) => change(fromBar(next, value), { push: true }) }
 }

@@ -24,7 +24,9 @@ export function Patterns({ patterns, period, say, code }: PatternsProps) {
   const people = t('whenPeople', { count: victims, period })
   const bar = (list: string, unknown: string) => (one: Counted['kinds'][number]) => ({
     id: one.key,
-    label: one.key === 'unknown' ? unknown : code(`${list}.${one.key}` as Parameters<typeof code>[0]),
+    label:
+      { unknown, 'not-shared': code('notShared') }[one.key] ??
+      code(`${list}.${one.key}` as Parameters<typeof code>[0]),
     count: one.count,
   })
   return (

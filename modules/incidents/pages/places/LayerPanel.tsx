@@ -34,7 +34,7 @@ export function LayerPanel({ layer, mayRemove, onRemoved }: LayerPanelProps) {
             [t('credit'), layer.credit || t('noCredit')],
           ]}
         />
-        {mayRemove && <Remove layer={layer} onRemoved={onRemoved} />}
+        {mayRemove && layer.sharedBy === null && <Remove layer={layer} onRemoved={onRemoved} />}
       </div>
     </aside>
   )

@@ -45,7 +45,12 @@ function useColumns(): DataColumn<Layer>[] {
   const t = useMessages(text)
   const { number } = useFormats()
   return [
-    { id: 'name', header: t('name'), hideable: false, cell: (layer) => layer.name },
+    {
+      id: 'name',
+      header: t('name'),
+      hideable: false,
+      cell: (layer) => [layer.name, layer.sharedBy].filter(Boolean).join(', '),
+    },
     { id: 'one', header: t('one'), cell: (layer) => layer.one },
     { id: 'areas', header: t('areas'), kind: 'number', cell: (layer) => number(layer.areas) },
     { id: 'populated', header: t('populated'), kind: 'number', cell: (layer) => number(layer.populated) },

@@ -10,7 +10,7 @@ import styles from './record.module.css'
 export function CaseFacts({ incident }: { incident: Incident }) {
   const say = useSentences()
   const { t, code, formats } = say
-  const { status, statusOn, circumstance, domestic, officerInvolved, exclusion } = incident
+  const { status, statusOn, circumstance, domestic, officerInvolved, exclusion, hidden } = incident
   const yesNo = (value: boolean | null) => value !== null && code(value ? 'yes' : 'no')
   const stands = status && code(`status.${status}`)
   return (
@@ -19,14 +19,21 @@ export function CaseFacts({ incident }: { incident: Incident }) {
         [t('counts'), capital(countsWords(say, incident))],
         [
           t('status'),
-          marked(
-            'status',
-            stands
-              ? [stands, statusOn && formats.date(statusOn)].filter(Boolean).join(', ')
-              : code('notStated'),
-          ),
+          hidden.includes('status')
+            ? t('notShared')
+            : marked(
+                'status',
+                stands
+                  ? [stands, statusOn && formats.date(statusOn)].filter(Boolean).join(', ')
+                  : code('notStated'),
+              ),
         ],
-        [t('circumstance'), marked('circumstance', circumstance && code(`circumstance.${circumstance}`))],
+        [
+          t('circumstance'),
+          hidden.includes('circumstances')
+            ? t('notShared')
+            : marked('circumstance', circumstance && code(`circumstance.${circumstance}`)),
+        ],
         [t('domestic'), marked('domestic', yesNo(domestic))],
         [t('officer'), marked('officerInvolved', yesNo(officerInvolved))],
         [
@@ -58,7 +65,12 @@ export function PlaceFacts({ incident }: { incident: Incident }) {
       facts={[
         [t('address'), marked('place.address', place.address)],
         [t('precision'), marked('place.precision', code(`precision.${place.precision}`))],
-        [t('place'), marked('place.kind', at.filter(Boolean).join(', '))],
+        [
+          t('place'),
+          incident.hidden.includes('circumstances')
+            ? t('notShared')
+            : marked('place.kind', at.filter(Boolean).join(', ')),
+        ],
         ...areas.map(
           (area) =>
             [

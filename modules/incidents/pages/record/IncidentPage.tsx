@@ -10,6 +10,7 @@ import { IncidentHead } from './IncidentHead.tsx'
 import { IncidentSheet } from './IncidentSheet.tsx'
 import { useSentences } from './say.ts'
 import { NotRead, Unavailable } from './Unavailable.tsx'
+import { SharedBanner } from './Shown.tsx'
 import { VersionBanner } from './VersionBanner.tsx'
 
 const Search = z.object({
@@ -64,6 +65,7 @@ function Shown({ newest }: { newest: Incident }) {
   return (
     <Differences value={differing}>
       <IncidentHead incident={incident} newest={newest.version} from={from} />
+      <SharedBanner incident={newest} />
       {content && (
         <VersionBanner
           incident={incident}
@@ -87,8 +89,8 @@ function asItStood(
 ): Incident {
   const hit = (outcome: string) => content.victims.filter((victim) => victim.outcome === outcome).length
   const counts = {
-    killed: hit('killed'),
-    wounded: hit('wounded'),
+    killed: newest.killed === null ? null : hit('killed'),
+    wounded: newest.wounded === null ? null : hit('wounded'),
     class: classThen(newest, version, versions),
   }
   return { ...newest, ...content, ...counts, version, mayEdit: false }

@@ -8,10 +8,11 @@ import type { SidePanelProps } from '#web/page'
 import { useGo } from '#web/pages'
 import { Loading } from '#web/states'
 import { listNearby, listVersions, readIncident } from '../../contract/index.ts'
-import type { Incident } from '../../contract/index.ts'
+import type { Incident, IncidentPart } from '../../contract/index.ts'
 import { NEARBY } from './Nearby.tsx'
 import { PeopleShot } from './People.tsx'
-import { distanceWords, headline, personWords, suspectWords, useSentences } from './say.ts'
+import { distanceWords, headline, personWords, shotOf, suspectWords, useSentences } from './say.ts'
+import { Shown } from './Shown.tsx'
 import { threadSteps } from './thread.ts'
 import { NotRead } from './Unavailable.tsx'
 import { useLayers } from './useIncident.ts'
@@ -62,13 +63,15 @@ function Body({ incident, versions, from }: BodyProps) {
   return (
     <>
       <Thread label={t('thread', { number: incident.number })} steps={threadSteps(say, incident)} />
-      <Part title={t('peopleShot')} note={incident.killed + incident.wounded}>
-        <PeopleShot incident={incident} versions={versions} />
+      <Part title={t('peopleShot')} note={shotOf(incident) ?? undefined}>
+        <Shown incident={incident} part="victims">
+          <PeopleShot incident={incident} versions={versions} />
+        </Shown>
       </Part>
       <Part title={t('evidence')}>
         <Evidence incident={incident} />
       </Part>
-      {versions.length > 0 && (
+      {versions.length > 0 && !incident.hidden.includes('history') && (
         <Part title={t('versions')}>
           <Versions id={incident.id} versions={versions} from={from} />
         </Part>
@@ -93,14 +96,21 @@ function Evidence({ incident }: { incident: Incident }) {
   )
   const suspects = incident.suspects.map((one) => `${personWords(say, one)}, ${suspectWords(say, one)}`)
   const { place } = incident
+  const none = (part: IncidentPart, words: string | null) =>
+    incident.hidden.includes(part) ? t('notShared') : words
   return (
     <Facts
       facts={[
         [t('collected'), casings > 0 && t('casingsOf', { count: casings })],
-        [t('weapons'), lines(weapons)],
-        [t('suspects'), lines(suspects) ?? t('noSuspects')],
-        [t('status'), incident.status && code(`status.${incident.status}`)],
-        [t('place'), [place.address, code(`precision.${place.precision}`)].filter(Boolean).join(' · ')],
+        [t('weapons'), lines(weapons) ?? none('weapons', null)],
+        [t('suspects'), lines(suspects) ?? none('suspects', t('noSuspects'))],
+        [t('status'), incident.status ? code(`status.${incident.status}`) : none('status', null)],
+        [
+          t('place'),
+          incident.hidden.includes('place')
+            ? t('notShared')
+            : [place.address, code(`precision.${place.precision}`)].filter(Boolean).join(' · '),
+        ],
         [
           t('nearby'),
           near.data &&

@@ -1,12 +1,13 @@
 import { Section } from '#web/page'
-import type { Incident, IncidentVersion } from '../../contract/index.ts'
+import type { Incident, IncidentPart, IncidentVersion } from '../../contract/index.ts'
 import { Alerts, Weapons } from './Evidence.tsx'
 import { CaseFacts, PlaceFacts } from './Facts.tsx'
 import { Marked } from './Marked.tsx'
 import { Nearby } from './Nearby.tsx'
 import { PeopleShot, Suspects } from './People.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
-import { useSentences } from './say.ts'
+import { shotOf, useSentences } from './say.ts'
+import { Shown } from './Shown.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Versions } from './Versions.tsx'
 import styles from './record.module.css'
@@ -22,22 +23,22 @@ interface IncidentSheetProps {
 /** Everything on the record: people and evidence, what happened when, the place, the case, the versions. */
 export function IncidentSheet({ incident, versions, from, older }: IncidentSheetProps) {
   const { t } = useSentences()
-  const shot = incident.killed + incident.wounded
+  const shown = (part: IncidentPart, children: React.ReactNode) => <Shown {...{ incident, part, children }} />
   return (
     <div className={styles['sheet']}>
       <div className={styles['main']}>
         <div className={styles['pair']}>
-          <Section title={t('peopleShot')} note={shot}>
-            <PeopleShot incident={incident} versions={older ? [] : versions} />
+          <Section title={t('peopleShot')} note={shotOf(incident) ?? undefined}>
+            {shown('victims', <PeopleShot incident={incident} versions={older ? [] : versions} />)}
           </Section>
           <Section title={t('suspects')} note={incident.suspects.length || undefined}>
-            <Suspects incident={incident} />
+            {shown('suspects', <Suspects incident={incident} />)}
           </Section>
           <Section title={t('weapons')} note={incident.weapons.length || undefined}>
-            <Weapons incident={incident} />
+            {shown('weapons', <Weapons incident={incident} />)}
           </Section>
           <Section title={t('alerts')} note={incident.alerts.length || undefined}>
-            <Alerts incident={incident} />
+            {shown('alerts', <Alerts incident={incident} />)}
           </Section>
         </div>
         {!older && (
@@ -45,13 +46,11 @@ export function IncidentSheet({ incident, versions, from, older }: IncidentSheet
             <Timeline incident={incident} versions={versions} />
           </Section>
         )}
-        {!older && <Nearby incident={incident} />}
+        {!older && !incident.hidden.includes('place') && <Nearby incident={incident} />}
       </div>
       <div className={styles['side']}>
-        <PlaceMap incident={incident} />
-        <SidePart title={t('place')}>
-          <PlaceFacts incident={incident} />
-        </SidePart>
+        {!incident.hidden.includes('place') && <PlaceMap incident={incident} />}
+        <SidePart title={t('place')}>{shown('place', <PlaceFacts incident={incident} />)}</SidePart>
         <SidePart title={t('case')}>
           <CaseFacts incident={incident} />
         </SidePart>
@@ -63,7 +62,10 @@ export function IncidentSheet({ incident, versions, from, older }: IncidentSheet
           </SidePart>
         )}
         <SidePart title={t('versions')}>
-          <Versions id={incident.id} versions={versions} shown={incident.version} from={from} />
+          {shown(
+            'history',
+            <Versions id={incident.id} versions={versions} shown={incident.version} from={from} />,
+          )}
         </SidePart>
       </div>
     </div>

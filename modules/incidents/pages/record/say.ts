@@ -113,16 +113,21 @@ export function placeMoment({ formats }: Pick<Sentences, 'formats'>, moment: str
   return `${formats.date(day)}, ${time}`
 }
 
+/** How many were shot; null where that is not shared. */
+export const shotOf = ({ killed, wounded }: Pick<Incident, 'killed' | 'wounded'>): number | null =>
+  killed === null || wounded === null ? null : killed + wounded
+
 /** `Fatal shooting, 2 people shot, 1 killed`. */
 export function countsWords(
   { t, code }: Sentences,
   incident: Pick<Incident, 'class' | 'killed' | 'wounded'>,
 ): string {
-  const shot = incident.killed + incident.wounded
+  const shot = shotOf(incident) ?? 0
+  const killed = incident.killed ?? 0
   const words = [
     code(`counts.${incident.class}`),
     shot > 0 && t('shotCount', { count: shot }),
-    incident.killed > 0 && t('killedCount', { count: incident.killed }),
+    killed > 0 && t('killedCount', { count: killed }),
   ]
   return words.filter(Boolean).join(', ')
 }

@@ -67,11 +67,10 @@ function Line({ row }: { row: IncidentRow }) {
   )
 }
 
-function hurtWords(
-  t: ReturnType<typeof useMessages<typeof text.en>>,
-  { killed, wounded }: IncidentRow,
-): string {
+function hurtWords(t: ReturnType<typeof useMessages<typeof text.en>>, row: IncidentRow): string {
+  const [killed, wounded] = [row.killed ?? 0, row.wounded ?? 0]
   if (killed > 0 && wounded > 0) return t('killedAndWounded', { killed, wounded })
   if (killed > 0) return t('killed', { count: killed })
-  return wounded > 0 ? t('wounded', { count: wounded }) : t('nobody')
+  if (wounded > 0) return t('wounded', { count: wounded })
+  return row.killed === null ? t('peopleNotShared') : t('nobody')
 }

@@ -17,4 +17,5 @@ export const text = defineMessages({
   killed: '{count, one: One person killed | other: # people killed}',
   wounded: '{count, one: One person wounded | other: # people wounded}',
   nobody: 'No one hit',
+  peopleNotShared: 'People not shared',
 })

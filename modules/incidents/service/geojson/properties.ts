@@ -21,7 +21,7 @@ export interface GivenNames {
 /** Likely names of a code, best first; a running number of the file is the last resort. */
 const CODES = [
   /^(code|geo_?id\d*)$/i,
-  /(precinct|district|beat|ward|sector|tract|zip|area|communit|neighbou?rhood|boro).*(code|id|num|no|number)$/i,
+  /(precinct|district|beat|ward|sector|tract|zip|area|communit|neighbou?rhood|boro).{0,60}(code|id|num|no|number)$/i,
   /precinct|district|beat|ward|sector|tract|zip/i,
   /(code|number|num|id)$/i,
   /neighbou?rhood|community|area|boro|name/i,

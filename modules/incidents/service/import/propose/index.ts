@@ -139,7 +139,7 @@ function slugOf(fileName: string): string {
     .replace(/(\.[a-z]{2,7})+$/, '')
     .replace(/(^|[^a-z])\d+(?=[^a-z]|$)/g, '$1')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 60)
   return slug.length >= 2 ? slug : 'imported-file'
 }
