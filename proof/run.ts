@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 /** `npm run proof -- NAME`: proves one thing and prints its figures; without a name, says what there is. */
 const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
   fuzz: () => import('./fuzz/run.ts'),
+  interference: () => import('./interference/run.ts'),
   matrix: () => import('./matrix/run.ts'),
   worlds: () => import('./worlds/run.ts'),
 }

@@ -43,7 +43,7 @@ export async function fuzz(ground: Ground, settings: FuzzSettings): Promise<Fuzz
   const { askers, hidden } = await settle(ground)
   const memory = createMemory()
   const routes = ground.server.routes.filter(({ id }) => id.startsWith(settings.only ?? ''))
-  for (const { path, id } of hidden) memory.learn({ path } as RouteShape, { id })
+  for (const { path, id } of hidden) memory.learn({ path }, { id })
   const makers = new Map(routes.map((route) => [route, requestsTo(route, memory)]))
   const faults = new Map<string, Fault>()
   const statuses = new Map<number, number>()
@@ -53,6 +53,7 @@ export async function fuzz(ground: Ground, settings: FuzzSettings): Promise<Fuzz
     const [place, who, chance] = drawn(fc.tuple(fc.nat(), fc.nat(), fc.nat({ max: 3 })), seed)
     const route = routes[place % routes.length]!
     const asker = chance === 0 ? who % askers.length : likely(askers, route, settings.policies, who)
+    memory.turnTo(askers[asker]!.agencyId)
     const sent = { ...drawn(makers.get(route)!, seed), from: addressNumber(n) }
     const answer = await send(ground, askers[asker]!, sent)
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)

@@ -70,7 +70,7 @@ function paramsOf({ params, path }: RouteShape, memory: Memory): fc.Arbitrary<un
   return fc.tuple(valuesOf(params, memory.known), ids).map(([made, { chance, at, hostile }]) => {
     const [first] = Object.keys(params.shape)
     const held = chance < 13 ? memory.idsAt(place) : chance < 17 ? memory.idsElsewhere(place) : []
-    const id = chance === 19 ? hostile.slice(0, 300) : held[at % Math.max(1, held.length)]
+    const id = chance === 19 ? hostile.slice(0, 300) || 'x' : held[at % Math.max(1, held.length)]
     return id === undefined || first === undefined ? made : { ...(made as object), [first]: id }
   })
 }

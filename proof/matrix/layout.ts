@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
-import { Category, Purpose, Sensitivity, type AgencyKind } from '#contract'
+import { Category, Sensitivity, type AgencyKind } from '#contract'
 import { uuid } from '#platform/db'
-import { addAgency, type Ground } from '../town/index.ts'
+import { addAgency, agree, type Granted, type Ground } from '../town/index.ts'
 
 /**
  * How an agency stands to the owner of a record: it owns it, was granted the whole label or the single record
@@ -34,19 +34,12 @@ export async function layOut(
   )
   await ground.database.withOwner(async (client) => {
     await keep(client, laid)
-    const [, byLabel, byRecord] = RELATIONS
-    await agree(
-      client,
-      laid.filter(({ relation }) => relation === byLabel),
-      [...agencies.values()],
-      false,
-    )
-    await agree(
-      client,
-      laid.filter(({ relation }) => relation === byRecord),
-      [...agencies.values()],
-      true,
-    )
+    const parties = [...agencies.values()]
+    for (const [owner, relation] of owners) {
+      const records = laid.filter((record) => record.owner === owner)
+      const grants = grantsOf(relation, records, parties)
+      if (grants.length > 0) await agree(client, owner, parties, grants, 'proof')
+    }
   })
   return new Map(laid.map((record) => [record.id, record]))
 }
@@ -67,35 +60,11 @@ async function keep(client: PoolClient, laid: readonly Laid[]): Promise<void> {
   )
 }
 
-/** An agreement that shares everything there is, and grants of everything under it. */
-async function agree(
-  client: PoolClient,
-  records: readonly Laid[],
-  to: readonly number[],
-  named: boolean,
-): Promise<void> {
-  const owner = records[0]!.owner
-  const agreement = uuid()
-  await client.query(
-    `insert into sharing.agreement
-       (id, name, document, proposed_by, categories, purposes, up_to, starts_on, expires_on, approved_at)
-     values ($1, 'Everything', 'Paper', $2, $3, $4, 'restricted', current_date - 1, current_date + 100, now())`,
-    [agreement, owner, Category.options, Purpose.options],
-  )
-  for (const agency of [owner, ...to])
-    await client.query(
-      'insert into sharing.party (agreement_id, agency_id, accepted_at) values ($1, $2, now())',
-      [agreement, agency],
-    )
-  const grants = named
-    ? records.map(({ id, category }) => ({ category, record: id }))
-    : Category.options.map((category) => ({ category, record: null }))
-  for (const agency of to)
-    for (const { category, record } of grants)
-      await client.query(
-        `insert into sharing.grant (id, agreement_id, owner_agency, granted_by, to_agency, category, up_to,
-           record_type, record_id, granted_by_person)
-         values ($1, $2, $3, $3, $4, $5, 'restricted', case when $6::uuid is not null then 'proof' end, $6, $7)`,
-        [uuid(), agreement, owner, agency, category, record, uuid()],
-      )
+function grantsOf(relation: Relation, records: readonly Laid[], parties: readonly number[]): Granted[] {
+  const upTo = 'restricted' as const
+  if (relation === 'granted the label')
+    return parties.flatMap((to) => Category.options.map((category) => ({ to, category, upTo, record: null })))
+  if (relation === 'granted the record')
+    return parties.flatMap((to) => records.map(({ id, category }) => ({ to, category, upTo, record: id })))
+  return []
 }
