@@ -17,13 +17,19 @@ export function answerFailures(app: FastifyInstance): void {
   app.setNotFoundHandler(unknownAddress)
 }
 
+const BARE = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+
 function send(reply: FastifyReply, failure: Failure, requestId: string): FastifyReply {
   return (
     reply
       .status(failure.status)
       .header('cache-control', 'no-store')
       // What the framework refuses has passed none of the hooks that set headers.
-      .header('x-content-type-options', 'nosniff')
+      .headers(reply.hasHeader('content-security-policy') ? {} : BARE)
       .type('application/json')
       .send(problemOf(failure, requestId))
   )
@@ -60,6 +66,9 @@ function kindOf(error: unknown): { kind: string; at: string | undefined } {
   const place = stack?.split('\n').find((line) => line.includes('.ts:'))
   return {
     kind: name,
-    at: place?.trim().replace(/\(?(file:\/\/)?\/.*\/(?=(platform|modules|server)\/)/, '('),
+    at: place?.slice(Math.max(...PARTS.map((part) => place.lastIndexOf(part))) + 1),
   }
 }
+
+/** A path of the machine is cut back to where the repository begins. */
+const PARTS = ['/platform/', '/modules/', '/libraries/', '/server/']

@@ -25,7 +25,7 @@ export function textOf(xml: string, element: string): string | undefined {
 
 /** Whether an answer is an error document. S3 sends those with status 200 too, after a long copy. */
 export function isErrorDocument(xml: string): boolean {
-  return /^\s*(<\?xml[^>]*\?>)?\s*<Error[\s>]/.test(xml)
+  return /^(<\?xml[^>]*\?>\s*)?<Error[\s>]/.test(xml.trimStart())
 }
 
 /** The body that closes a multipart upload. ETags are quoted hex; the escape guards odd stores. */

@@ -71,7 +71,7 @@ export const judges: Readonly<Record<ColumnKind, Judge>> = {
   wkb: ({ values }) => parsed(values.slice(0, 50), wkb),
   wkt: ({ values }) => parsed(values, wkt),
   integer: ({ values }) => of(values, /^\s*[+-]?\d+(\.0+)?\s*$/) * 0.6,
-  number: ({ values }) => of(values, /^\s*[+-]?\d*\.?\d+(e[+-]?\d+)?\s*$/i) * 0.5,
+  number: ({ values }) => of(values, /^\s*[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?\s*$/i) * 0.5,
   boolean: ({ distinct, values }) => {
     if (distinct.length > 4) return 0
     const words = of(values, /^\s*(y|n|yes|no|true|false|t|f)\s*$/i)
@@ -105,7 +105,7 @@ export const judges: Readonly<Record<ColumnKind, Judge>> = {
     if (distinct.length > 60 || distinct.length > values.length * 0.5) return 0
     return of(values, /[a-z]/i) * 0.7 + 0.05
   },
-  text: ({ values }) => 0.2 + of(values, /[a-z]\S*\s+\S/i) * 0.3,
+  text: ({ values }) => 0.2 + of(values, /[a-z]\S{0,40}\s{1,9}\S/i) * 0.3,
   url: ({ values }) => of(values, /^\s*https?:\/\//i),
   nestedList: ({ values }) => of(values, /^\d+::|\|\|/),
 }

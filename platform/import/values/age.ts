@@ -33,7 +33,7 @@ export function ageParser(options: AgeOptions = {}): Parser<Age> {
   const known = new Map<string, Parsed<Age>>()
   const read = (text: string): Parsed<Age> => {
     if (missing(text)) return nothing
-    const age = ageOf(text.trim().replace(/\s+years?( old)?$/i, ''))
+    const age = ageOf(text.trim().replace(/\s{1,9}years?( old)?$/i, ''))
     const top = age === null ? 0 : (age.high ?? age.low)
     if (age === null || top > highest || age.low > top) return { problem: `${quote(text)} is not an age.` }
     return zeroIsMissing && age.low === 0 && age.high === 0 ? nothing : { value: age }

@@ -64,7 +64,8 @@ function within(longitude: number, latitude: number, extent: Extent = [-180, -90
   return longitude >= extent[0] && longitude <= extent[2] && latitude >= extent[1] && latitude <= extent[3]
 }
 
-const pair = /^\s*\(?\s*([+-]?\d+(?:\.\d*)?)\s*[°]?\s*[,; ]\s*([+-]?\d+(?:\.\d*)?)\s*[°]?\s*\)?\s*$/
+const pair =
+  /^\s{0,9}\(?\s{0,9}([+-]?\d+(?:\.\d*)?)\s{0,9}°?\s{0,9}[,; ]\s{0,9}([+-]?\d+(?:\.\d*)?)\s{0,9}°?\s{0,9}\)?\s{0,9}$/
 
 /** Reads two coordinates in one cell, `(41.78, -87.69)`; latitude first unless told otherwise. */
 export function pairParser(

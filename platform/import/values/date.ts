@@ -65,7 +65,7 @@ function known({ year, yearDigits, month, day }: DateParts, latest: CalendarDate
   return plausible ? isoDate(full, plausible, 1).slice(0, 7) : String(full)
 }
 
-const zone = /\s*(Z|UTC|[+-]\d{2}:?(?:\d{2})?)$/i
+const zone = /\s{0,9}(Z|UTC|[+-]\d{2}:?(?:\d{2})?)$/i
 
 function timeAfter(rest: string): { time: ClockTime | null; offset: number | null } | null {
   const found = rest.length > 5 ? zone.exec(rest) : null

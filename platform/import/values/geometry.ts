@@ -6,8 +6,8 @@ import type { CellOptions, Parsed, Parser } from './parsed.ts'
 import { projector } from './projection.ts'
 
 const wktPoint =
-  /^\s*(?:SRID=(\d+);)?\s*POINT\s*Z?M?\s*\(\s*([+-]?[\d.]+(?:e[+-]?\d+)?)[\s,]+([+-]?[\d.]+(?:e[+-]?\d+)?)[^)]*\)\s*$/i
-const wktEmpty = /^\s*(?:SRID=\d+;)?\s*POINT\s*(?:EMPTY|\(\s*\))\s*$/i
+  /^\s{0,9}(?:SRID=(\d{1,9});)?\s{0,9}POINT\s{0,9}Z?M?\s{0,9}\(\s{0,9}([+-]?[\d.]{1,40}(?:e[+-]?\d{1,4})?)[\s,]{1,9}([+-]?[\d.]{1,40}(?:e[+-]?\d{1,4})?)[^)]{0,200}\)\s{0,9}$/i
+const wktEmpty = /^\s{0,9}(?:SRID=\d{1,9};)?\s{0,9}POINT\s{0,9}(?:EMPTY|\(\s{0,9}\))\s{0,9}$/i
 
 /** Reads a point as well-known text, `POINT (-87.69 41.78)`, with `SRID=…;` in front where PostGIS wrote it. */
 export function wktParser(options: CellOptions = {}): Parser<Position> {

@@ -7,7 +7,7 @@ export type Cell = string | number | boolean | null
  */
 // oxlint-disable-next-line no-control-regex
 const risky = /^(?:[\x00-\x20\x7f\xa0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\x00-\x08\t\r\n])/
-const numeric = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const numeric = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 /** Whether a spreadsheet could take the text for a formula (OWASP: CSV injection). Numbers such as -87.6 are none. */
 export function isRisky(text: string): boolean {
