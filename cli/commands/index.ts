@@ -6,6 +6,7 @@ import { backup } from './backup.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
+import { retentionHolds, retentionPreview } from './retention.ts'
 import { setup } from './setup.ts'
 
 /** Every command, in the order they are listed. */
@@ -21,4 +22,6 @@ export const commands: readonly Command[] = [
   auditVerify,
   auditHeads,
   auditKey,
+  retentionPreview,
+  retentionHolds,
 ]

@@ -11,8 +11,10 @@ export const purgeJob = (files: FileStore) =>
     run: ({ purgeId }, run) => executePurge(files, purgeId, run),
   })
 
-/** What a purge does outside of routes, in words for the activity. */
+/** What is done outside of routes, in words for the activity. */
 export const retentionActs = {
   'retention.purgeBatch': 'Destroy records of an approved purge',
   'retention.finishPurge': 'Certify a purge',
+  'retention.previewCommand': 'See what is due from the command line',
+  'retention.holdsCommand': 'List legal holds from the command line',
 } as const
