@@ -7,6 +7,7 @@ import { useFormats, useMessages, useNow } from '#web/messages'
 import { purposeWords, usePerson, useSession } from '#web/session'
 import { Loading } from '#web/states'
 import { tokens } from '../theme/index.ts'
+import { AlarmBanner } from './audit/AlarmBanner.tsx'
 import { RecoveredNotice } from './account/RecoveredNotice.tsx'
 import { SessionGuard } from './entry/guard/SessionGuard.tsx'
 import { useShellKeys } from './keyboard/useShellKeys.ts'
@@ -65,6 +66,7 @@ export default function Shell() {
           </AppShell.Navbar>
         )}
         <AppShell.Main className={styles.main ?? ''}>
+          <AlarmBanner />
           <RecoveredNotice />
           <Page />
         </AppShell.Main>

@@ -21,6 +21,14 @@ export const shellPages = definePages({
       title: 'purge',
       component: () => import('./retention/Purge.tsx'),
     },
+    { path: '/audit', title: 'audit', component: () => import('./audit/Audit.tsx') },
+    { path: '/audit/weeks', title: 'auditWeeks', component: () => import('./audit/Weeks.tsx') },
+    { path: '/audit/weeks/:week', title: 'auditWeeks', component: () => import('./audit/Week.tsx') },
+    {
+      path: '/audit/record/:type/:record',
+      title: 'audit',
+      component: () => import('./audit/RecordHistory.tsx'),
+    },
     { path: '/activity', title: 'activity', component: () => import('./activity/Activity.tsx') },
     {
       path: '/sign-in/return',

@@ -29,6 +29,7 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
   const keepsRecords = useMay('retention.read')
   const decides = useMay('acts.approve')
   const waiting = useWaiting()
+  const readsAudit = useMay('audit.read')
   const seesAgencies = useMay('agencies.read')
   const host = agency?.host ?? false
   return useMemo(() => {
@@ -52,6 +53,20 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       ...(keepsRecords
         ? [{ path: '/retention', title: t('retention'), icon: 'archive', letter: 'k', pages: [] }]
         : []),
+      ...(readsAudit
+        ? [
+            {
+              path: '/audit',
+              title: t('audit'),
+              icon: 'fingerprint',
+              letter: 'u',
+              pages: [
+                { path: '/audit', title: t('auditSearch') },
+                { path: '/audit/weeks', title: t('auditWeeks') },
+              ],
+            },
+          ]
+        : []),
       { path: '/activity', title: t('activity'), icon: 'history', letter: 'a', pages: [] },
     ]
     const inRooms = rooms.map((room) => ({
@@ -63,5 +78,5 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       { title: t('rooms'), items: inRooms },
       { title: t('keeping'), items: keeping },
     ].filter((group) => group.items.length > 0)
-  }, [t, rooms, seesPeople, seesAgencies, host, keepsRecords, decides, waiting])
+  }, [t, rooms, readsAudit, seesPeople, seesAgencies, host, keepsRecords, decides, waiting])
 }
