@@ -1,5 +1,5 @@
 import { Role, type Permission, type RouteShape } from '#contract'
-import { settingsSchema } from '../../server/settings.ts'
+import { SECRETS, settingsSchema } from '../../server/settings.ts'
 import type { HouseInWords } from './house.ts'
 
 const NOTE = '<!-- Written by npm run generate from the code. Change the code, not this page. -->'
@@ -90,7 +90,9 @@ export function settingsPage(): string {
   const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const empty = schema.safeParse(undefined)
     const standard = empty.success && empty.data !== undefined ? code(String(empty.data)) : ''
-    return [code(name), schema.description ?? '', standard]
+    const secret = (SECRETS as readonly string[]).includes(name)
+    const inFile = secret ? ` Also as ${code(`${name}_FILE`)}: a file that holds it.` : ''
+    return [code(name), `${schema.description ?? ''}${inFile}`, standard]
   })
   return page(
     'Settings',
