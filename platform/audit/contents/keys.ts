@@ -5,7 +5,7 @@ import type { AuditSecret } from '../secret.ts'
 /** What a key or a content belongs to; the length keeps `a` of `bc` apart from `ab` of `c`. */
 export const aboutRecord = (type: string, id: string): string => `${type.length}:${type}${id}`
 
-/** The key of a record, made when it is first needed; nothing once it was destroyed. */
+/** The key of a record, made when it is first needed; nothing once it was destroyed, or if this secret cannot open it. */
 export async function recordKey(
   client: PoolClient,
   secret: AuditSecret,
@@ -23,7 +23,16 @@ export async function recordKey(
     [type, id],
   )
   const wrapped = rows[0]?.wrapped
-  return wrapped ? secret.unwrap(wrapped, about) : undefined
+  return wrapped ? unwrapped(secret, wrapped, about) : undefined
+}
+
+/** A key that another secret wrapped is left for the day that secret is back; work goes on without it. */
+function unwrapped(secret: AuditSecret, wrapped: Buffer, about: string): Buffer | undefined {
+  try {
+    return secret.unwrap(wrapped, about)
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -24,10 +24,19 @@ export async function readChanges(
     [hashes, record.type, record.id],
   )
   for (const { hash, sealed } of rows) {
-    const plain = decrypt(key, sealed, aboutRecord(record.type, record.id))
-    changes.set(hash.toString('hex'), JSON.parse(plain.toString()) as Change)
+    const change = opened(key, sealed, aboutRecord(record.type, record.id))
+    if (change) changes.set(hash.toString('hex'), change)
   }
   return changes
+}
+
+/** One that was damaged is an alarm of the verification; the others stay readable. */
+function opened(key: Buffer, sealed: Buffer, about: string): Change | undefined {
+  try {
+    return JSON.parse(decrypt(key, sealed, about).toString()) as Change
+  } catch {
+    return undefined
+  }
 }
 
 /** When the contents of a record were destroyed, if they were. */

@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { asOwner, type Database, type Tx } from '#platform/db'
 import { handle, type ServedRoute } from '#platform/http'
