@@ -70,8 +70,13 @@ export function HelpSection({ person }: Props) {
     )
   return (
     <Section title={t('help')}>
-      {provider && <p>{t('recoverProvider', { name, provider })}</p>}
-      {recoveryLinkUntil && <p>{t('recoverAgain', { moment: moment(recoveryLinkUntil) })}</p>}
+      <p className={styles.quiet}>
+        {provider
+          ? t('recoverProvider', { name, provider })
+          : recoveryLinkUntil
+            ? t('recoverAgain', { moment: moment(recoveryLinkUntil) })
+            : t(person.secondFactor === 'sample' ? 'helpSample' : 'helpText')}
+      </p>
       <div className={`${styles.actions} ${styles.add}`}>
         {!provider && !person.disabled && person.secondFactor !== 'sample' && (
           <AskFirst

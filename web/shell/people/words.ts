@@ -58,7 +58,9 @@ export const words = defineMessages({
     'Ask {name} whether it was them. If it was not, someone may be trying their password: release the account and make a recovery link.',
   release: 'Release the account',
   released: '{name} can sign in again.',
-  help: 'If they cannot get in',
+  help: 'Signing in',
+  helpText: 'If they lost their password or their second factor, make them a recovery link.',
+  helpSample: 'A sample account is entered with one click; it has no password to lose.',
   recover: 'Make a recovery link',
   recoverTitle: 'Make a recovery link for {name}?',
   recoverText:
