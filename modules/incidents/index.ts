@@ -11,7 +11,7 @@ import { assignAreas } from './service/assign.ts'
 import { cacheOf } from './service/cache.ts'
 import { exportIncidents, type ExportFile, type ExportRequest } from './service/export.ts'
 
-export { exportIncidents as exportContract } from './contract/index.ts'
+export { exportIncidents as exportContract, IncidentPart } from './contract/index.ts'
 export { importShootings } from './service/import/index.ts'
 
 /** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */

@@ -17,6 +17,7 @@ export {
   release,
   withdrawAdmission,
 } from './service/collections.ts'
+export { seedAgreement } from './service/demonstration.ts'
 export { recordBasis, reviewBasis } from './service/intelligence.ts'
 export { linkRecords, linksOf, unlink } from './service/links.ts'
 export type { PartWords } from './service/parts.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '#contract'
+import type { AgencyKind, Role } from '#contract'
 import { uuid, type Database } from '#platform/db'
 import { agencyNamed, insertAgency } from '../store/agency.ts'
 import { findPerson, insertPerson } from '../store/person.ts'
@@ -6,7 +6,7 @@ import { findPerson, insertPerson } from '../store/person.ts'
 /** Sample accounts and their agency, for the demonstration only; running it again changes nothing. */
 export async function seedDemonstration(
   database: Database,
-  agency: { name: string; unit: string },
+  agency: { name: string; unit: string; kind?: AgencyKind; contact?: string },
   people: readonly { name: string; email: string; roles: readonly Role[]; title: string }[],
 ): Promise<number> {
   return database.withOwner(async (client) => {
