@@ -37,7 +37,8 @@ export interface GrantRow {
 }
 
 /** Given to the agency $1 itself, or to a group it is in. */
-const RECEIVED = `(g.to_agency = $1 or g.to_circle in (select circle_id from sharing.member where agency_id = $1))`
+const RECEIVED = `coalesce(g.to_agency = $1
+  or g.to_circle in (select circle_id from sharing.member where agency_id = $1), false)`
 
 /** What stands at the head of a chain says which record or collection a handed-on grant is about. */
 const SELECT = `select g.id, case when g.revoked_at is not null then 'revoked' when g.expires_at <= now() then 'expired'

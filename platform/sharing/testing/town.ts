@@ -1,8 +1,11 @@
-import type { AgencyKind, Purpose, Role } from '#contract'
+import type { AgencyKind, Category, Purpose, Role, Sensitivity } from '#contract'
+import { findActor } from '#platform/access'
+import type { Actor, Tx } from '#platform/db'
 import { testHouse, type Person, type TestHouse } from '../../../server/testing/index.ts'
 import { approveAct, listActs } from '../../acts/contract.ts'
 import { choosePurpose } from '../../access/contract.ts'
 import * as sharing from '../contract.ts'
+import { sharingPolicy } from '../policy.ts'
 
 /** An agency with people of some roles; two administrators, since agreements need two people. */
 export interface Agency {
@@ -112,4 +115,39 @@ export const wholeCategory = (
   ...more,
 })
 
-export const town = testHouse
+/** A house with a kind of record of its own that can stand in any category: a note. */
+export async function town(): Promise<TestHouse> {
+  const house = await testHouse()
+  await house.database.pool.query(`create schema notes;
+    create table notes.note (id uuid primary key, owner_agency int not null, category text not null,
+      sensitivity text not null default 'open');
+    grant usage on schema notes to throughline_app;
+    call access.protect('notes.note', 'note', 'id')`)
+  return house
+}
+
+/** Enters a note in the name of a person. */
+export const enterNote = (tx: Tx, id: string, category: Category, sensitivity: Sensitivity = 'open') =>
+  tx.client.query(
+    'insert into notes.note (id, owner_agency, category, sensitivity) values ($1, $2, $3, $4)',
+    [id, tx.actor.agencyId, category, sensitivity],
+  )
+
+/** Whether a person, stating a purpose, finds the note. */
+export async function sees(
+  house: TestHouse,
+  person: Person,
+  id: string,
+  purpose: Purpose = 'criminal-investigation',
+): Promise<boolean> {
+  const actor = await actorNow(house, person, purpose)
+  return house.database.withActor(actor, async ({ client }) => {
+    const { rowCount } = await client.query('select from notes.note where id = $1', [id])
+    return rowCount === 1
+  })
+}
+
+/** The person as the next request would find them. */
+export async function actorNow(house: TestHouse, person: Person, purpose: Purpose): Promise<Actor> {
+  return (await findActor(house.database, { id: person.actor.personId }, [sharingPolicy], purpose))!
+}

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Category } from '#contract'
+import { uuid, type Tx } from '#platform/db'
+import {
+  collect,
+  admit,
+  createCollection,
+  recordBasis,
+  retract,
+  tellCorrection,
+  withdrawAdmission,
+} from '#platform/sharing'
+import type { Person, TestHouse } from '../../server/testing/index.ts'
+import { choosePurpose } from '../access/contract.ts'
+import * as contract from './contract.ts'
+import {
+  actorNow,
+  agreed,
+  day,
+  enterNote,
+  openAgency,
+  sees,
+  town,
+  wholeCategory,
+  type Agency,
+} from './testing/town.ts'
+
+let house: TestHouse
+let city: Agency
+let harbor: Agency
+let mayor: Agency
+
+beforeAll(async () => {
+  house = await town()
+  city = await openAgency(house, 'City Police')
+  harbor = await openAgency(house, 'Harbor Police')
+  mayor = await openAgency(house, 'Office of the Mayor', 'city-office')
+  for (const one of [city.detective, city.analyst, harbor.detective])
+    await one.call(choosePurpose, { body: { purpose: 'criminal-investigation' } })
+})
+afterAll(() => house.close())
+
+const PREDICATE = 'Seen handing over a case of pistols twice'
+const basis = (recordId: string) =>
+  ({ recordId, predicate: PREDICATE, sourceReliability: 'reliable', contentValidity: 'probable' }) as const
+
+const as = async <T>(
+  who: Person,
+  work: (tx: Tx) => Promise<T>,
+  purpose: 'criminal-investigation' | 'case-review' = 'criminal-investigation',
+) => house.database.withActor(await actorNow(house, who, purpose), work)
+
+async function enter(category: Category, who = city.detective): Promise<string> {
+  const id = uuid()
+  await as(who, async (tx) => {
+    await enterNote(tx, id, category)
+    if (category === 'intelligence') await recordBasis(tx, basis(id))
+  })
+  return id
+}
+
+async function giveNote(
+  agreementId: string,
+  id: string,
+  to = harbor,
+  stated = '28 CFR 23.20: joint investigation',
+): Promise<string> {
+  const body = wholeCategory(agreementId, to, { what: { kind: 'record', type: 'note', id }, basis: stated })
+  return (await city.detective.call(contract.giveGrant, { body })).id
+}
+
+const told = async (who: Person) =>
+  (await who.call(contract.listNotices)).notices.map(({ kind, remark }) => [kind, remark])
+
+describe('criminal intelligence (28 CFR 23.20)', () => {
+  test('is not entered without a recorded basis, nor with a thin one', async () => {
+    const id = uuid()
+    await expect(as(city.detective, (tx) => enterNote(tx, id, 'intelligence'))).rejects.toMatchObject({
+      code: 'TL023',
+    })
+    await expect(
+      as(city.detective, (tx) => recordBasis(tx, { ...basis(id), predicate: 'A hunch, no more.   ' })),
+    ).rejects.toMatchObject({ code: 'intelligence.basis_missing', status: 422 })
+  })
+
+  test('is reviewed by name within five years; a correction of words puts nothing off', async () => {
+    const id = await enter('intelligence')
+    const due = async () =>
+      (await city.detective.call(contract.listIntelligenceDue)).due.find((one) => one.recordId === id)
+    expect(await due()).toBeUndefined()
+    const setReview = (to: string) =>
+      house.database.pool.query('update sharing.intelligence_basis set review_by = $2 where record_id = $1', [
+        id,
+        to,
+      ])
+    await setReview(day(30))
+    await as(city.detective, (tx) => recordBasis(tx, { ...basis(id), predicate: `${PREDICATE}, corrected` }))
+    expect(await due()).toMatchObject({ reviewBy: day(30), predicate: `${PREDICATE}, corrected` })
+    const review = (reviewBy: string) => ({
+      params: { id },
+      body: { reviewBy, reason: 'Two new sales in May' },
+    })
+    expect((await city.detective.refused(contract.reviewIntelligence, review(day(366 * 5 + 2)))).code).toBe(
+      'request.invalid',
+    )
+    expect((await city.detective.refused(contract.reviewIntelligence, review(day(0)))).code).toBe(
+      'request.invalid',
+    )
+    expect((await harbor.detective.refused(contract.reviewIntelligence, review(day(300)))).code).toBe(
+      'record.unavailable',
+    )
+    const kept = await city.detective.call(contract.reviewIntelligence, review(day(1000)))
+    expect(kept).toMatchObject({
+      reviewBy: day(1000),
+      reviewedBy: 'Test Person',
+      reviewReason: 'Two new sales in May',
+    })
+    expect(await sees(house, city.detective, id)).toBe(true)
+    await setReview(day(-1))
+    expect(await sees(house, city.detective, id)).toBe(false)
+    expect((await city.detective.refused(contract.reviewIntelligence, review(day(300)))).code).toBe(
+      'record.unavailable',
+    )
+  })
+
+  test('goes out record by record, with its need stated, to police and prosecutors alone', async () => {
+    const agreement = await agreed(city, [harbor, mayor], {
+      categories: ['intelligence'],
+      purposes: ['criminal-investigation'],
+    })
+    const id = await enter('intelligence')
+    const what = { kind: 'record', type: 'note', id } as const
+    const refused = async (body: contract.NewGrant) =>
+      (await city.detective.refused(contract.giveGrant, { body })).code
+    expect(await refused(wholeCategory(agreement, harbor, { what }))).toBe('sharing.basis_needed')
+    expect(await refused(wholeCategory(agreement, mayor, { what, basis: '28 CFR 23.20 (e)' }))).toBe(
+      'sharing.recipient_kind',
+    )
+    await giveNote(agreement, id)
+    expect(await sees(house, harbor.detective, id)).toBe(true)
+    expect(await sees(house, harbor.detective, id, 'case-review')).toBe(false)
+    expect(await sees(house, harbor.chief, id, 'administration')).toBe(false)
+    const log = await city.detective.call(contract.readRecordSharing, { params: { type: 'note', id } })
+    expect(log.grants).toMatchObject([
+      { to: { name: 'Harbor Police' }, basis: '28 CFR 23.20: joint investigation', grantedBy: 'Test Person' },
+    ])
+  })
+
+  test('tells every recipient of a correction, those it was taken back from too', async () => {
+    const agreement = await agreed(city, [harbor], {
+      categories: ['intelligence'],
+      purposes: ['criminal-investigation'],
+    })
+    const id = await enter('intelligence')
+    const grant = await giveNote(agreement, id)
+    await city.detective.call(contract.revokeGrant, { params: { id: grant }, body: { reason: 'Done' } })
+    const count = await as(city.detective, (tx) => tellCorrection(tx, 'note', id, 'The name was wrong'))
+    expect(count).toBe(1)
+    expect((await told(harbor.detective))[0]).toEqual(['correction', 'The name was wrong'])
+    // Who may not work with intelligence is not told of its records.
+    expect(await told(await harbor.as('records-clerk'))).not.toContainEqual([
+      'correction',
+      'The name was wrong',
+    ])
+    await expect(as(harbor.detective, (tx) => tellCorrection(tx, 'note', id, 'x'))).rejects.toMatchObject({
+      code: 'record.unavailable',
+    })
+  })
+})
+
+describe('a retraction', () => {
+  test('takes a denial back from everyone and tells them, or does neither', async () => {
+    const agreement = await agreed(city, [harbor], {
+      categories: ['nics'],
+      purposes: ['criminal-investigation'],
+      reshare: true,
+    })
+    const id = await enter('nics')
+    await giveNote(agreement, id, harbor, '18 U.S.C. 925B')
+    const collection = await as(city.detective, async (tx) => {
+      const made = await createCollection(tx, { category: 'nics', name: 'March denials' })
+      await collect(tx, made, { type: 'note', id })
+      return made
+    })
+    const body = wholeCategory(agreement, harbor, {
+      what: { kind: 'collection', id: collection },
+      basis: '18 U.S.C. 925B',
+    })
+    await city.detective.call(contract.giveGrant, { body })
+    expect(await sees(house, harbor.detective, id)).toBe(true)
+    const failing = as(city.detective, async (tx) => {
+      await retract(tx, 'note', id, 'Overturned')
+      throw new Error('and then it failed')
+    })
+    await expect(failing).rejects.toThrow('and then it failed')
+    expect(await sees(house, harbor.detective, id)).toBe(true)
+    expect(await told(harbor.detective)).not.toContainEqual(['retraction', 'Overturned'])
+    expect(await as(city.detective, (tx) => retract(tx, 'note', id, 'Overturned'))).toBe(1)
+    expect(await sees(house, harbor.detective, id)).toBe(false)
+    expect((await told(harbor.detective))[0]).toEqual(['retraction', 'Overturned'])
+    const { unread } = await harbor.detective.call(contract.countNotices)
+    const { notices } = await harbor.detective.call(contract.listNotices)
+    await harbor.detective.call(contract.markNotices, { body: { ids: [notices[0]!.id] } })
+    expect((await harbor.detective.call(contract.countNotices)).unread).toBe(unread - 1)
+  })
+})
+
+describe('review material', () => {
+  test('opens to who was let into the meeting, signed and for its time', async () => {
+    const guest = await harbor.as('detective')
+    const facilitator = await city.as('facilitator')
+    const sign = (who: Person) =>
+      house.database.pool.query(
+        `insert into access.clearance (person_id, kind, document, signed_on, expires_on, recorded_by)
+         values ($1, 'confidentiality', 'Form 7', current_date - 1, current_date + 90, $1)`,
+        [who.actor.personId],
+      )
+    await sign(facilitator)
+    const id = uuid()
+    const meeting = await as(
+      facilitator,
+      async (tx) => {
+        await enterNote(tx, id, 'review')
+        const made = await createCollection(tx, { category: 'review', name: 'Meeting of May' })
+        await collect(tx, made, { type: 'note', id })
+        const hour = 3_600_000
+        await admit(tx, made, {
+          personId: guest.actor.personId,
+          startsAt: new Date(Date.now() - hour),
+          endsAt: new Date(Date.now() + hour),
+        })
+        return made
+      },
+      'case-review',
+    )
+    expect(await sees(house, guest, id, 'case-review')).toBe(false)
+    await sign(guest)
+    expect(await sees(house, guest, id, 'case-review')).toBe(true)
+    expect(await sees(house, guest, id, 'criminal-investigation')).toBe(false)
+    await as(facilitator, (tx) => withdrawAdmission(tx, meeting, guest.actor.personId), 'case-review')
+    expect(await sees(house, guest, id, 'case-review')).toBe(false)
+    await expect(
+      as(guest, (tx) => collect(tx, meeting, { type: 'note', id }), 'case-review'),
+    ).rejects.toMatchObject({
+      code: 'record.unavailable',
+    })
+  })
+})
