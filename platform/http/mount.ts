@@ -22,7 +22,8 @@ export function mountRoute(
     schema: schemaOf(route),
     // Before anything that was sent is read: a stranger learns nothing of what would have been wrong with it.
     onRequest: async (request) => {
-      const who = await settings.authenticate(request)
+      // Whoever may ask without a session does not keep one awake by asking.
+      const who = await settings.authenticate(request, route.permission === 'public')
       await refuseOrContinue(route, who, request, settings)
       if (who) actors.set(request, who.actor)
       if (route.upload) checkUpload(request, route.upload)
