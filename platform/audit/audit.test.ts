@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callsOf, testHouse, type Person, type TestHouse } from '#testing'
-import { changePerson, choosePurpose, listPeople, signIn, signOut } from '../access/contract.ts'
+import { changePerson, choosePurpose, listPeople, readEntrance, signIn, signOut } from '../access/contract.ts'
 import { readJob } from '../jobs/contract.ts'
 import { uuid } from '#platform/db'
 import { audited } from './index.ts'
@@ -125,9 +125,9 @@ test('where the row cannot be written, what it would have recorded does not happ
 
 test('signing in is on record when it fails and when it works, without the name that was tried', async () => {
   const stranger = callsOf(house.server, '')
-  const rows = await rowsOf(() =>
-    stranger.refused(signIn, { body: { email: boss.email, password: 'not the password' } }),
-  )
+  const { banner } = await stranger.call(readEntrance)
+  const body = { email: boss.email, password: 'not the password', banner: banner.version }
+  const rows = await rowsOf(() => stranger.refused(signIn, { body }))
   expect(rows).toMatchObject([{ person_id: null, action: 'access.signIn', outcome: 'refused' }])
   expect(JSON.stringify(rows)).not.toContain(boss.email)
   const leaving = await house.person(boss.actor.agencyId, 'analyst')
