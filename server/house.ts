@@ -1,7 +1,30 @@
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { accessErrors, accessPolicy, accessRoutes, createSessions } from '#platform/access'
+import {
+  accessActs,
+  accessErrors,
+  accessPolicy,
+  accessRoutes,
+  createSessions,
+  VAULT_KEY_BYTES,
+  vaultOf,
+  type AccessAudit,
+  type Provider,
+  type Vault,
+} from '#platform/access'
 import { actErrors, actPolicy, actRoutes, type AnyAct } from '#platform/acts'
-import { auditOf, auditRoutes, recordAlone } from '#platform/audit'
+import {
+  actionsOf,
+  auditErrors,
+  auditOf,
+  auditPolicy,
+  auditRoutes,
+  keepContents,
+  recordAlone,
+  type Actions,
+  type AuditKeeper,
+  type AuditSecret,
+} from '#platform/audit'
 import { backupErrors } from '#platform/backup'
 import type { Policy } from '#contract'
 import { migrate, openDatabase, type Database, type MigrationSource } from '#platform/db'
@@ -50,6 +73,7 @@ export const migrationSources: readonly MigrationSource[] = [
 /** What every role may do, over all rooms. */
 export const policies: readonly Policy[] = [
   accessPolicy,
+  auditPolicy,
   actPolicy,
   retentionPolicy,
   sharingPolicy,
@@ -60,6 +84,7 @@ registerErrors(accessErrors)
 registerErrors(actErrors)
 registerErrors(retentionErrors)
 registerErrors(sharingErrors)
+registerErrors(auditErrors)
 registerErrors(importErrors)
 registerErrors(backupErrors)
 for (const module of modules) registerErrors(module.errors)
@@ -91,8 +116,16 @@ export function openFiles(settings: Pick<Settings, 's3'>, directory: string): Fi
   return settings.s3 ? s3Store(settings.s3) : diskStore(directory)
 }
 
-export function openHouse(url: string, files: FileStore, options: { poolSize?: number } = {}): House {
-  return { database: openDatabase({ url, ...options }), files }
+export interface HouseOptions {
+  readonly poolSize?: number
+  /** Under which the audit keeps what changes held; without it, names of fields alone are kept. */
+  readonly secret?: AuditSecret
+}
+
+export function openHouse(url: string, files: FileStore, { secret, ...options }: HouseOptions = {}): House {
+  const database = openDatabase({ url, ...options })
+  if (secret) keepContents(database, secret)
+  return { database, files }
 }
 
 export interface WebSettings {
@@ -106,12 +139,27 @@ export interface WebSettings {
   /** Where log lines go; the standard output unless said. */
   readonly logTo?: { write(line: string): void }
   readonly webDirectory?: string
+  /** What seals the audit in this process, if it does. */
+  readonly keeper?: AuditKeeper
+  /** Encrypts the secrets of authenticators; without one they end with the process. */
+  readonly vault?: Vault
+  /** Where people of agencies may sign in; none unless said. */
+  readonly providers?: readonly Provider[]
+  /** The clock of sessions and accounts; that of the machine unless said. */
+  readonly now?: () => Date
 }
+
+/** The audit as sign-in and accounts use it, also for what nobody signed in does. */
+export const accessAudit = (database: Database): AccessAudit => ({
+  ...auditOf(database),
+  alone: (entry, client) =>
+    recordAlone(client ? { ...database, withOwner: (work) => work(client) } : database, entry),
+})
 
 /** The web server over a house: every route of the platform and of the modules. */
 export async function openServer(house: House, settings: WebSettings): Promise<ThroughlineServer> {
   const { database } = house
-  const sessions = createSessions(database, { policies, behindTls: encrypted(settings) })
+  const sessions = createSessions(database, { ...settings, policies, behindTls: encrypted(settings) })
   const rooms = modules.map((module) => module.room).sort((a, b) => a.order - b.order)
   const recordPath = (type: string, id: string) =>
     modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
@@ -121,16 +169,19 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
       ...settings,
       address: () => settings.address,
       rooms,
-      record: recordSignIn(database),
+      vault: settings.vault ?? vaultOf(randomBytes(VAULT_KEY_BYTES)),
+      providers: settings.providers ?? [],
+      now: settings.now ?? (() => new Date()),
+      audit: accessAudit(database),
     }),
-    ...auditRoutes(database, recordPath, (action) => words.get(action) ?? action),
+    ...auditRoutes(database, { recordPath, actions: () => actions, keeper: settings.keeper }),
     ...jobRoutes(database),
     ...actRoutes(twoPersonActs(house)),
     ...sharingRoutes({ parts: partsOfRecords, recordPath }),
     ...retentionRoutes({ files: house.files, act: purgeAct(house.files), recordPath }),
     ...modules.flatMap((module) => module.routes(house)),
   ]
-  const words = actionWords(routes)
+  const actions = actionsHere(routes)
   const server = await buildServer({
     ...settings,
     audit: auditOf(database),
@@ -146,6 +197,7 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     'Connections of this process to the database',
     () => database.pool.totalCount,
   )
+  if (settings.keeper) auditGauges(server, settings.keeper)
   server.metrics.gauge('throughline_memory_bytes', 'Resident memory of this process', () =>
     process.memoryUsage.rss(),
   )
@@ -156,16 +208,25 @@ const MOST_WAITING = 256
 
 const encrypted = ({ behindTls, certificate }: WebSettings): boolean => behindTls || certificate !== undefined
 
-/** What actions are in words: the first part of a route's summary, or what its module says of it. */
-function actionWords(routes: readonly ServedRoute[]): ReadonlyMap<string, string> {
-  const summaries = routes.map(({ route }) => [route.id, route.summary.split(/[;:]/)[0]!] as const)
-  return new Map([
-    ...summaries,
-    ...[retentionActs, ...modules.map((module) => module.acts)].flatMap(Object.entries<string>),
-  ])
-}
+/** The actions of the house: its routes, and what modules do outside of them. */
+const actionsHere = (routes: readonly ServedRoute[]): Actions =>
+  actionsOf(
+    routes.map(({ route }) => route),
+    Object.fromEntries(
+      [accessActs, retentionActs, ...modules.map((module) => module.acts)].flatMap(Object.entries),
+    ),
+  )
 
-function recordSignIn(database: Database): Parameters<typeof accessRoutes>[2]['record'] {
-  return (person, action, outcome, requestId) =>
-    recordAlone(database, { actor: person, action, subjects: [{ type: 'session' }], outcome, requestId })
+function auditGauges({ metrics }: ThroughlineServer, keeper: AuditKeeper): void {
+  metrics.gauge(
+    'throughline_audit_unsealed_seconds',
+    'Seconds since every row of the audit was last seen sealed',
+    keeper.unsealedSeconds,
+  )
+  metrics.gauge('throughline_audit_sealed_rows', 'Rows in the chain of the audit', keeper.sealedRows)
+  metrics.gauge(
+    'throughline_audit_alarms',
+    'Things wrong with the audit at this moment',
+    () => keeper.alarms().length,
+  )
 }

@@ -89,6 +89,29 @@ export const settingsSchema = z.object({
     .string()
     .optional()
     .describe('File with the private key (PEM) of that certificate; needed with it.'),
+  THROUGHLINE_AUDIT_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'File with the key that signs heads of the audit and encrypts what changes held. Unset, audit/key in THROUGHLINE_DATA, made at the first start; several servers need the same.',
+    ),
+  THROUGHLINE_AUDIT_HEADS: z
+    .string()
+    .optional()
+    .describe(
+      'File that signed heads of the audit are added to, best on another disk. Unset, audit/heads.jsonl in THROUGHLINE_DATA.',
+    ),
+  THROUGHLINE_ACCOUNTS_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'Write 64 hexadecimal digits, such as openssl rand -hex 32 makes.')
+    .optional()
+    .describe(
+      'Key that encrypts the secrets of authenticators: 64 hexadecimal digits. Unset, one is made in THROUGHLINE_DATA/keys; several servers need the same.',
+    ),
+  THROUGHLINE_OIDC: z
+    .string()
+    .optional()
+    .describe('File (JSON) with the OpenID Connect providers where people of an agency sign in.'),
 })
 
 /** Settings that are secrets: each may be given as a file instead, in the setting of the same name with _FILE. */
@@ -98,6 +121,7 @@ export const SECRETS = [
   'THROUGHLINE_S3_SECRET',
   'THROUGHLINE_BACKUP_KEY',
   'THROUGHLINE_BACKUP_PASSPHRASE',
+  'THROUGHLINE_ACCOUNTS_KEY',
 ] as const satisfies readonly (keyof typeof settingsSchema.shape)[]
 
 export interface Settings {
@@ -122,6 +146,14 @@ export interface Settings {
   readonly backupKey: BackupKey | undefined
   /** Files of the certificate chain and its private key, when the program speaks TLS itself. */
   readonly tls: { readonly certificate: string; readonly key: string } | undefined
+  /** File of the key of the audit. */
+  readonly auditKey: string
+  /** File that signed heads of the audit are added to. */
+  readonly auditHeads: string
+  /** Encrypts the secrets of authenticators; undefined: one is kept beside the data. */
+  readonly accountsKey: Buffer | undefined
+  /** File with the providers where agencies sign in. */
+  readonly providers: string | undefined
 }
 
 export class SettingsError extends Error {}
@@ -142,7 +174,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     )
   return {
     databaseUrl: values.DATABASE_URL,
-    dataDirectory: resolve(values.THROUGHLINE_DATA.replace(/^~(?=\/|$)/, homedir())),
+    dataDirectory: home(values.THROUGHLINE_DATA),
     port: values.THROUGHLINE_PORT,
     host: values.THROUGHLINE_HOST,
     address: values.THROUGHLINE_ADDRESS?.replace(/\/$/, ''),
@@ -156,6 +188,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     s3: s3Of(values),
     backupKey: backupKeyOf(values),
     tls: tlsOf(values),
+    auditKey: auditFile(values, values.THROUGHLINE_AUDIT_KEY, 'key'),
+    auditHeads: auditFile(values, values.THROUGHLINE_AUDIT_HEADS, 'heads.jsonl'),
+    accountsKey: values.THROUGHLINE_ACCOUNTS_KEY
+      ? Buffer.from(values.THROUGHLINE_ACCOUNTS_KEY, 'hex')
+      : undefined,
+    providers: values.THROUGHLINE_OIDC && resolve(values.THROUGHLINE_OIDC),
   }
 }
 
@@ -190,6 +228,11 @@ function tlsOf(values: z.infer<typeof settingsSchema>): Settings['tls'] {
     )
   return { certificate: resolve(certificate), key: resolve(key) }
 }
+
+const home = (path: string): string => resolve(path.replace(/^~(?=\/|$)/, homedir()))
+
+const auditFile = (values: { THROUGHLINE_DATA: string }, given: string | undefined, name: string): string =>
+  given ? home(given) : join(home(values.THROUGHLINE_DATA), 'audit', name)
 
 function s3Of(values: z.infer<typeof settingsSchema>): Settings['s3'] {
   const { THROUGHLINE_S3_ENDPOINT: endpoint, THROUGHLINE_S3_BUCKET: bucket } = values

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { CallInput, CallOutput, Problem, Role, RouteShape } from '#contract'
-import { findActor } from '#platform/access'
+import { findActor, type Provider } from '#platform/access'
 import { uuid, type Actor } from '#platform/db'
 import { diskStore } from '#platform/files'
 import type { ThroughlineServer } from '#platform/http'
@@ -40,11 +40,18 @@ export interface TestHouse extends House {
   close(): Promise<void>
 }
 
+export interface TestHouseOptions {
+  readonly screens?: boolean
+  /** The clock of sessions and accounts; give one that can be moved instead of waiting. */
+  readonly now?: () => Date
+  readonly providers?: readonly Provider[]
+}
+
 /**
  * Opens a migrated, empty house over real PostgreSQL; with `screens` it also serves the built web app, as in
  * production. Close it in `afterAll`.
  */
-export async function testHouse({ screens = false }: { screens?: boolean } = {}): Promise<TestHouse> {
+export async function testHouse({ screens = false, ...more }: TestHouseOptions = {}): Promise<TestHouse> {
   const name = `test_${uuid().replaceAll('-', '')}`
   const owner = new pg.Client({ connectionString: inject('ownerUrl') })
   await owner.connect()
@@ -52,9 +59,13 @@ export async function testHouse({ screens = false }: { screens?: boolean } = {})
   const url = named(inject('url'), name)
   const directory = await mkdtemp(join(tmpdir(), 'throughline-files-'))
   const house = openHouse(url, diskStore(directory))
+  let address = 'http://house.test'
   const server = await openServer(house, {
+    ...more,
     demonstration: true,
-    address: 'http://house.test',
+    get address() {
+      return address
+    },
     behindTls: false,
     log: 'silent',
     ...(screens && { webDirectory: await buildWeb(() => {}) }),
@@ -65,12 +76,21 @@ export async function testHouse({ screens = false }: { screens?: boolean } = {})
     ...house,
     server,
     url,
-    listen: () => server.app.listen({ port: 0, host: '127.0.0.1' }),
+    async listen() {
+      // By name: passkeys belong to a name, never to a number.
+      address = (await server.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+      return address
+    },
     agency: (given = `Agency ${uuid().slice(-6)}`) => insertAgency(house, given),
     person: (agencyId, ...roles) => insertPerson(house, server, agencyId, roles),
     async work() {
-      const jobs = jobsOf(house)
-      worker ??= await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
+      worker ??= await startWorker({
+        database: house.database,
+        url,
+        jobs: jobsOf(house),
+        policies,
+        concurrency: 2,
+      })
       return worker
     },
     async close() {
@@ -114,10 +134,20 @@ async function insertPerson(
   return { actor, email, cookie, ...callsOf(server, cookie) }
 }
 
+/** Cookies that are kept as a browser keeps them, and where the browser is. */
+export interface Jar {
+  cookie(): string
+  answered(cookies: readonly { name: string; value: string }[]): void
+  readonly remoteAddress?: string
+}
+
 /** Calls over HTTP with a cookie; used for people, and with an empty cookie for strangers. */
-export function callsOf(server: ThroughlineServer, cookie: string): Pick<Person, 'call' | 'refused'> {
+export function callsOf(server: ThroughlineServer, keep: string | Jar): Pick<Person, 'call' | 'refused'> {
+  const jar: Jar = typeof keep === 'string' ? { cookie: () => keep, answered: () => {} } : keep
   const send = async (route: RouteShape, input: Partial<CallInput<RouteShape>> = {}) => {
+    const cookie = jar.cookie()
     const response = await server.app.inject({
+      ...(jar.remoteAddress && { remoteAddress: jar.remoteAddress }),
       method: route.method,
       url: address(route, input),
       headers: { cookie },
@@ -126,6 +156,7 @@ export function callsOf(server: ThroughlineServer, cookie: string): Pick<Person,
         ...(route.upload && { headers: { cookie, 'content-type': 'application/octet-stream' } }),
       }),
     })
+    jar.answered(response.cookies)
     const body: unknown = response.body.startsWith('{') ? response.json() : response.body
     return { status: response.statusCode, body }
   }
