@@ -70,8 +70,8 @@ function AuditSearchPage() {
           </Button>
         }
       />
-      <Filters search={search} onChange={change} />
       <PageBody>
+        <Filters search={search} onChange={change} />
         {found.isPending && <Loading shape="table" />}
         {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
         {found.isSuccess && entries.length === 0 && <Empty title={t('noneTitle')}>{t('noneText')}</Empty>}

@@ -19,7 +19,7 @@ export function Figures({ label, heads, rows }: FiguresProps) {
   return (
     // Scrolls by itself on a phone, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('figuresOf', { name: label })}>
       <Table className={styles.figures ?? ''}>
         <Table.Thead>
           <Table.Tr>

@@ -64,6 +64,7 @@ export const words = defineMessages({
   people: 'People',
   peopleNote: 'out of hours is between 22:00 and 06:00, and at weekends',
   name: 'Name',
+  figuresOf: 'Figures: {name}',
   outOfHours: 'Out of hours',
   exports: 'Exports',
   actions: 'Actions',
