@@ -8,7 +8,7 @@ import { Category } from '#contract'
 import { CountedFrom } from '../contract.ts'
 import { purgeJob } from '../jobs.ts'
 import { approvePurge, idsHash, lockPurge } from '../store/purges.ts'
-import { categoryWords, countWords, periodWords } from './words.ts'
+import { categoryWords, countWords, dayWords, periodWords } from './words.ts'
 
 const Payload = z.object({
   purgeId: z.uuid(),
@@ -39,14 +39,14 @@ export const purgeAct = (files: FileStore): TwoPersonAct<PurgePayload> & AnyAct 
     payload: Payload,
     subject: ({ category }) => category,
     describe: (payload) => ({
-      summary: `Destroy ${countWords(payload.total)} ${categoryWords(payload.category)} of ${payload.agency} dated up to ${payload.dueTo}`,
+      summary: `Destroy ${countWords(payload.total)} ${categoryWords(payload.category)} of ${payload.agency} dated up to ${dayWords(payload.dueTo)}`,
       facts: [
         ...payload.records.map(
           ({ recordType, count }) => [`Records of type ${recordType}`, countWords(count)] as const,
         ),
         ['Kept for', periodWords(payload.schedule)],
         ['Authority', payload.schedule.authority],
-        ['Fingerprint of the list of records', payload.idsHash.slice(0, 16)],
+        ['Fingerprint of the list', payload.idsHash.slice(0, 16)],
       ],
       warning:
         'The records, their parts and their files are destroyed and cannot be brought back. Records that come on hold in the meantime are kept.',

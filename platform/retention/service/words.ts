@@ -31,5 +31,13 @@ export function periodWords(schedule: { years: number; days: number; countedFrom
   return `${parts.filter(Boolean).join(' and ')} from ${FROM[schedule.countedFrom]}`
 }
 
-/** "1,204 incident" */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "3 Nov 2021" */
+export function dayWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${day} ${MONTHS[month! - 1]} ${year}`
+}
+
+/** "1,204" */
 export const countWords = (count: number): string => count.toLocaleString('en-US')

@@ -17,12 +17,12 @@ export function AskPurge({ category, expected }: { category: Category; expected:
   const [asked, setAsked] = useState<string | null>(null)
   if (asked)
     return (
-      <p role="status">
-        {t('asked')}{' '}
+      <div role="status">
+        <p>{t('asked')}</p>
         <PageLink to="/approvals" search={{ view: 'mine', act: asked }}>
           {t('askedLink')}
         </PageLink>
-      </p>
+      </div>
     )
   return (
     <div>

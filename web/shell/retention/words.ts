@@ -26,7 +26,7 @@ export const words = defineMessages({
   keptFor: 'Kept for',
   countedFrom: 'Counted from',
   authority: 'Authority',
-  forEver: 'Kept until a schedule is entered',
+  forEver: 'No schedule: kept',
   years: '{count, one: # year | other: # years}',
   days: '{count, one: # day | other: # days}',
   event: 'Date of what happened',
