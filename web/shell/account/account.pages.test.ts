@@ -91,10 +91,10 @@ describe.skipIf(!chromiumPath())(`my account (${chromiumPath() ?? NO_CHROMIUM})`
   test('the password changes only with the old one, and a refusal keeps what was typed', async () => {
     await button('Change the password').click()
     await page.getByLabel('Your password now').fill('not the old one')
-    await page.getByLabel('New password').fill('harbour lights at nine')
+    await page.getByLabel('New password', { exact: true }).fill('harbour lights at nine')
     await button('Set the new password').click()
-    await page.getByRole('alert').waitFor()
-    expect(await page.getByLabel('New password').inputValue()).toBe('harbour lights at nine')
+    await page.getByText('This is not your password now.').waitFor()
+    expect(await page.getByLabel('New password', { exact: true }).inputValue()).toBe('harbour lights at nine')
     await page.getByLabel('Your password now').fill(goodPassword)
     await button('Set the new password').click()
     await page.getByText('Password changed. Your other sessions have ended.').waitFor()

@@ -21,7 +21,6 @@ export function PeopleTable({ people: shown, selected, onSelect }: PeopleTablePr
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('name')}</Table.Th>
-          <Table.Th>{t('email')}</Table.Th>
           <Table.Th>{t('roles')}</Table.Th>
           <Table.Th>{t('factor')}</Table.Th>
           <Table.Th>{t('lastSeen')}</Table.Th>
@@ -63,8 +62,8 @@ function PersonRow({ person, selected, onSelect }: PersonRowProps) {
         >
           {person.name}
         </button>
+        <span className={people.email}>{person.email}</span>
       </Table.Td>
-      <Table.Td className={styles.quiet ?? ''}>{person.email}</Table.Td>
       <Table.Td>{person.roles.map(roleWords).join(', ')}</Table.Td>
       <Table.Td className={styles.quiet ?? ''}>{t(`factor-${person.secondFactor}`)}</Table.Td>
       <Table.Td className={styles.quiet ?? ''}>

@@ -17,7 +17,7 @@ export const words = defineMessages({
   'factor-passkey': 'Passkey',
   'factor-both': 'Passkey and app',
   'factor-provider': 'At the provider',
-  'factor-sample': 'Sample account',
+  'factor-sample': 'Not needed (sample)',
   lastSeen: 'Last here',
   never: 'Not yet',
   state: 'State',

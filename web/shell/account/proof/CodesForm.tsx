@@ -17,6 +17,7 @@ export function CodesForm({ account, onSession }: ProveFormProps) {
   const [tried, setTried] = useState(false)
   const confirm = useChange(confirmSession, { onSuccess: onSession })
   const fields = problemFields(confirm.error)
+  const wrong = confirm.error?.code === 'session.refused' && t('proofWrong')
   const send = () => {
     setTried(true)
     if (code.trim() === '' || (means.password && password === '')) return
@@ -29,7 +30,7 @@ export function CodesForm({ account, onSession }: ProveFormProps) {
     <Form
       label={t('confirm')}
       onSubmit={send}
-      error={confirm.error}
+      error={wrong ? null : confirm.error}
       inputs={['password', 'code']}
       actions={
         <Button
@@ -58,7 +59,7 @@ export function CodesForm({ account, onSession }: ProveFormProps) {
         value={code}
         onChange={setCode}
         autoFocus={!means.password}
-        error={fields.of('code') ?? (tried && code.trim() === '' ? t('codeMissing') : null)}
+        error={wrong || (fields.of('code') ?? (tried && code.trim() === '' ? t('codeMissing') : null))}
       />
     </Form>
   )

@@ -22,6 +22,7 @@ export function NewPasswordForm({
   const [tried, setTried] = useState(false)
   const change = useChange(changePassword, { onSuccess: onSession })
   const fields = problemFields(change.error)
+  const wrong = change.error?.code === 'session.refused'
   const send = () => {
     setTried(true)
     if (old !== '' && password !== '') change.mutate({ body: { old, password } })
@@ -31,7 +32,7 @@ export function NewPasswordForm({
     <Form
       label={t('setPassword')}
       onSubmit={send}
-      error={change.error}
+      error={wrong ? null : change.error}
       inputs={['old', 'password']}
       actions={
         <Button type="submit" loading={change.isPending}>
@@ -46,7 +47,7 @@ export function NewPasswordForm({
         value={old}
         onChange={setOld}
         autoFocus
-        error={fields.of('old') ?? missing(old)}
+        error={wrong ? t('passwordWrong') : (fields.of('old') ?? missing(old))}
       />
       <PasswordField
         label={t('newPassword')}

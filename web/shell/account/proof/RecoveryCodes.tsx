@@ -18,6 +18,7 @@ export function RecoveryCodes({ codes, email, onKept }: RecoveryCodesProps) {
   const [kept, setKept] = useState(false)
   return (
     <div className={styles.ways}>
+      <h2 className={styles.codesTitle}>{t('codesTitle')}</h2>
       <p>{t('codesText')}</p>
       <p className="print-only">{t('codesFile', { email })}</p>
       <ol className={styles.codes} aria-label={t('codesTitle')}>
