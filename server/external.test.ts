@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSetup, findActor } from '#platform/access'
+import { findActor } from '#platform/access'
 import { diskStore } from '#platform/files'
 import type { House } from '#platform/module'
+import { firstAdministrator } from '#testing'
 import { openHouse, openServer, policies, prepareDatabase } from './house.ts'
 import { hasOldPostgres, startOldPostgres, type OldPostgres } from './testing/old-postgres.ts'
 
@@ -36,32 +37,26 @@ describe.skipIf(!hasOldPostgres)('PostgreSQL 15 of the system, as an ordinary lo
       log: 'silent',
     })
     const { app } = server
-    const welcome = async (email: string, agency: string) => {
-      const token = await createSetup(house.database)
-      const response = await app.inject({
-        method: 'POST',
-        url: `/api/invitations/${token}`,
-        payload: { name: 'Rosa Marsh', email, agency, password: 'a sentence nobody guesses' },
-      })
-      expect(response.statusCode).toBe(200)
-      return String(response.headers['set-cookie']).split(';')[0]!
+    const welcome = async (agency: string) => {
+      const { browser, email } = await firstAdministrator({ server, database: house.database }, agency)
+      return { email, cookie: `throughline=${browser.cookies.get('throughline')}` }
     }
-    const mine = await welcome('rosa@city.example', 'City Police')
-    const theirs = await welcome('else@town.example', 'Town Police')
+    const mine = await welcome('City Police')
+    const theirs = await welcome('Town Police')
     const entered = await app.inject({
       method: 'POST',
       url: '/api/incidents',
-      headers: { cookie: mine },
+      headers: { cookie: mine.cookie },
       payload: incident,
     })
     expect([entered.statusCode, entered.body]).toEqual([200, expect.stringContaining('"class":"fatal"')])
     const seen = async (cookie: string) =>
       (await app.inject({ url: '/api/incidents', headers: { cookie } })).json<{ rows: unknown[] }>().rows
         .length
-    expect([await seen(mine), await seen(theirs)]).toEqual([1, 0])
+    expect([await seen(mine.cookie), await seen(theirs.cookie)]).toEqual([1, 0])
     const plain = await house.database.pool.query('select from incidents.incident')
     expect(plain.rowCount).toBe(0)
-    const actor = await findActor(house.database, { email: 'else@town.example' }, policies)
+    const actor = await findActor(house.database, { email: theirs.email }, policies)
     const inTheirName = await house.database.withActor(actor!, (tx) =>
       tx.client.query('select from incidents.incident'),
     )

@@ -45,6 +45,9 @@ const get = async (url: string) => {
   const response = await fetch(url)
   return { status: response.status, body: await response.text() }
 }
+const bannerOf = async (address: string) =>
+  (JSON.parse((await get(`${address}/api/session/entrance`)).body) as { banner: { version: string } }).banner
+    .version
 const nothingRuns = () => expect.poll(() => processesOn(scratch), { timeout: 20_000 }).toEqual([])
 const setupLink = (program: Program) => /First administrator: (\S+\/welcome\/(\S+))/.exec(program.said())!
 
@@ -57,7 +60,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 120_000 },
     expect((await get(`${address}/incidents`)).body).toContain('<title>Throughline</title>')
     const [, link, token] = setupLink(program)
     expect(link!.startsWith(address)).toBe(true)
-    const accept = () =>
+    const accept = async () =>
       fetch(`${address}/api/invitations/${token}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -66,6 +69,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 120_000 },
           email: 'r.marsh@city.example',
           agency: 'City Police',
           password: 'a sentence nobody guesses',
+          banner: await bannerOf(address),
         }),
       })
     expect((await accept()).status).toBe(200)
@@ -91,9 +95,13 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 120_000 },
     const signIn = await fetch(`${address}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'r.marsh@city.example', password: 'a sentence nobody guesses' }),
+      body: JSON.stringify({
+        email: 'r.marsh@city.example',
+        password: 'a sentence nobody guesses',
+        banner: await bannerOf(address),
+      }),
     })
-    expect(signIn.status).toBe(200)
+    expect(await signIn.json()).toMatchObject({ state: 'pending', step: 'enrolment' })
     process.kill(program.pid, 'SIGKILL')
     await program.ended
     await nothingRuns()

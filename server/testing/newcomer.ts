@@ -18,7 +18,7 @@ export interface Browser {
 
 let browsers = 0
 
-export function browserOf(house: TestHouse, remoteAddress = nextAddress()): Browser {
+export function browserOf(house: Pick<TestHouse, 'server'>, remoteAddress = nextAddress()): Browser {
   const cookies = new Map<string, string>()
   const calls = callsOf(house.server, {
     remoteAddress,
@@ -56,7 +56,7 @@ export const bannerOf = async (browser: Browser): Promise<string> =>
 
 /** Sets up an agency with its first administrator, who enrols an authenticator. */
 export async function firstAdministrator(
-  house: TestHouse,
+  house: Pick<TestHouse, 'server' | 'database'>,
   agency: string,
   clock: Clock = realClock,
 ): Promise<Newcomer> {
@@ -67,7 +67,7 @@ export async function firstAdministrator(
 
 /** Uses a link and enrols an authenticator. */
 export async function accept(
-  house: TestHouse,
+  house: Pick<TestHouse, 'server' | 'database'>,
   token: string,
   who: { name?: string; email: string; agency?: string; password?: string },
   clock: Clock = realClock,
@@ -94,7 +94,7 @@ export async function enrolAuthenticator(
 
 /** Invites a colleague and lets them in. */
 export async function colleague(
-  house: TestHouse,
+  house: Pick<TestHouse, 'server' | 'database'>,
   boss: Newcomer,
   email: string,
   roles: CallInput<typeof contract.invitePerson>['body']['roles'],
