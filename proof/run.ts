@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
   fuzz: () => import('./fuzz/run.ts'),
   interference: () => import('./interference/run.ts'),
+  kill: () => import('./kill/run.ts'),
   matrix: () => import('./matrix/run.ts'),
   worlds: () => import('./worlds/run.ts'),
 }
@@ -14,6 +15,7 @@ export interface ProofOptions {
   readonly requests?: string | undefined
   readonly only?: string | undefined
   readonly worlds?: string | undefined
+  readonly points?: string | undefined
   /** Whether tables that were checked in are written anew. */
   readonly write?: boolean | undefined
 }
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     requests: { type: 'string' },
     only: { type: 'string' },
     worlds: { type: 'string' },
+    points: { type: 'string' },
     write: { type: 'boolean' },
   },
 })
