@@ -37,12 +37,12 @@ export const platformErrors = {
   'session.refused': {
     status: 401,
     sentence: 'The name and the password do not fit together.',
-    remedy: 'Check both. After five failures the account rests for 15 minutes.',
+    remedy: 'Check both. After five failures in 15 minutes an administrator has to release the account.',
   },
   'session.locked': {
     status: 423,
-    sentence: 'This account rests after too many failed attempts.',
-    remedy: 'Wait 15 minutes, or ask an administrator to release it.',
+    sentence: 'This account is locked after too many failed attempts.',
+    remedy: 'Ask an administrator of your agency to release it.',
   },
   'setup.invalid': {
     status: 410,
