@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { uuid } from '#platform/db'
 import { audited, createSealer, forgetRecord, keepContents } from './index.ts'
+import { changePerson } from '../access/contract.ts'
 import { recordHistory } from './contract.ts'
 import { verifyAudit } from './service/verify.ts'
 import { auditSecret } from './secret.ts'
@@ -47,6 +48,16 @@ test('what a change held is readable for who may see the record, and for nobody 
   })
   const elsewhere = await historyOf(other, id)
   expect(elsewhere).toMatchObject({ seen: false, entries: [] })
+})
+
+test('a change of roles keeps what it changed', async () => {
+  const someone = await house.person(boss.actor.agencyId, 'analyst')
+  const id = someone.actor.personId
+  await boss.call(changePerson, { params: { id }, body: { roles: ['analyst', 'auditor'] } })
+  const { entries } = await historyOf(boss, id)
+  expect(entries.find(({ actionId }) => actionId === changePerson.id)?.changes).toEqual([
+    { path: 'roles', before: 'analyst', after: 'analyst, auditor' },
+  ])
 })
 
 test('no table of the database holds what a change held in the clear', async () => {

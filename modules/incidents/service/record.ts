@@ -94,7 +94,9 @@ async function keepVersion(
   const classAfter = after.parts.incident.class
   if (classBefore !== classAfter)
     changes.push({ path: 'class', from: inWords('class', classBefore), to: inWords('class', classAfter) })
-  tx.about({ type: 'incident', id, fields: changes.map(({ path }) => path) })
+  const values = (side: 'from' | 'to') => Object.fromEntries(changes.map((one) => [one.path, one[side]]))
+  const change = { before: values('from'), after: values('to') }
+  tx.about({ type: 'incident', id, fields: changes.map(({ path }) => path), change })
   await insertVersions(tx, [
     { id, version: version + 1, via: 'edit', reason, changes, before: before.content },
   ])

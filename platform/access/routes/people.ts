@@ -16,6 +16,7 @@ import {
 import { listAgencies } from '../store/agency.ts'
 import { listInvitationsOf, withdrawInvitation } from '../store/invitation.ts'
 import { listPeopleOf } from '../store/people.ts'
+import { findPerson, type PersonRow } from '../store/person.ts'
 import { endSessionsOf } from '../store/session.ts'
 
 const DONE = { done: true } as const
@@ -94,14 +95,29 @@ function bringingIn(desk: Desk): ServedRoute[] {
   ]
 }
 
+/** What an account may do, as the audit keeps it of a change. */
+const accessOf = (person: PersonRow | undefined) =>
+  person && {
+    roles: person.roles,
+    unit: person.unit,
+    disabled: person.disabled_at !== null,
+    expiresAt: person.expires_at,
+  }
+
 function changing(desk: Desk): ServedRoute[] {
   return [
     handle(contract.changePerson, ({ params, body, transact }) =>
       transact(async (tx) => {
-        tx.about({ type: 'person', id: params.id, fields: Object.keys(body) })
-        return presentDetails(
-          await asOwner(tx, (client) => changePerson(client, tx.actor, params.id, body, desk.now())),
-        )
+        const { id } = params
+        tx.about({ type: 'person', id, fields: Object.keys(body) })
+        const { person, change } = await asOwner(tx, async (client) => {
+          const before = await findPerson(client, { id })
+          const changed = await changePerson(client, tx.actor, id, body, desk.now())
+          const after = await findPerson(client, { id })
+          return { person: changed, change: { before: accessOf(before), after: accessOf(after) } }
+        })
+        tx.about({ type: 'person', id, change })
+        return presentDetails(person)
       }),
     ),
     handle(contract.releasePerson, ({ params, transact }) =>

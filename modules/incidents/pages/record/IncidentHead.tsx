@@ -4,6 +4,7 @@ import { useKeys } from '#web/keyboard'
 import { LabelBadges } from '#web/labels'
 import { Thread } from '#web/page'
 import { PageLink, parseSearch, useGo } from '#web/pages'
+import { useMay } from '#web/session'
 import type { Incident } from '../../contract/index.ts'
 import { headline, useSentences } from './say.ts'
 import { threadSteps } from './thread.ts'
@@ -87,8 +88,10 @@ function Actions({ incident, editable, from }: ActionsProps) {
   const go = useGo()
   const edit = () => go(`/incidents/${incident.id}/edit`, from === undefined ? {} : { from })
   useKeys([{ keys: 'e', label: t('edit'), run: edit }], editable)
+  const readsAudit = useMay('audit.read')
   return (
     <>
+      {readsAudit && <PageLink to={`/audit/record/incident/${incident.id}`}>{t('history')}</PageLink>}
       <ActionIcon variant="default" aria-label={t('print')} title={t('print')} onClick={() => window.print()}>
         <IconPrinter size={16} stroke={1.6} />
       </ActionIcon>

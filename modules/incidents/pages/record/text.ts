@@ -7,6 +7,7 @@ export const text = defineMessages({
   onStreet: 'on the street',
   edit: 'Edit',
   print: 'Print',
+  history: 'Who opened it',
   open: 'Open the page',
   back: 'List',
   backLabel: 'Back to the list',
