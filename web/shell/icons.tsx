@@ -13,6 +13,7 @@ import {
   IconMapPin,
   IconMicroscope,
   IconRoute,
+  IconShare,
   IconShieldHalf,
   IconTopologyStar3,
   IconUsers,
@@ -39,6 +40,7 @@ const icons: Readonly<Record<string, Icon>> = {
   history: IconHistory,
   checks: IconChecks,
   archive: IconArchive,
+  share: IconShare,
 }
 
 /** The icon of a room by its name; one for all it does not know. */

@@ -15,6 +15,23 @@ export const shellPages = definePages({
       title: 'approvals',
       component: () => import('./approvals/Approvals.tsx'),
     },
+    { path: '/sharing', title: 'sharing', component: () => import('./sharing/Sharing.tsx') },
+    {
+      path: '/sharing/agreements/new',
+      title: 'sharing',
+      component: () => import('./sharing/NewAgreement.tsx'),
+    },
+    {
+      path: '/sharing/agreements/:id',
+      title: 'sharing',
+      component: () => import('./sharing/AgreementPage.tsx'),
+    },
+    {
+      path: '/sharing/agreements/:id/edit',
+      title: 'sharing',
+      component: () => import('./sharing/NewAgreement.tsx'),
+    },
+    { path: '/sharing/explain', title: 'explain', component: () => import('./sharing/Explain.tsx') },
     { path: '/retention', title: 'retention', component: () => import('./retention/Retention.tsx') },
     {
       path: '/retention/purges/:id',

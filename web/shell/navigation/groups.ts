@@ -3,6 +3,7 @@ import { useMessages } from '#web/messages'
 import { useMay, useSession } from '#web/session'
 import { useWaiting } from '../approvals/useWaiting.ts'
 import { pageTitle } from '../rooms.ts'
+import { useUnread } from '../sharing/useUnread.ts'
 import { words } from '../words.ts'
 
 export interface NavigationItem {
@@ -29,6 +30,8 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
   const keepsRecords = useMay('retention.read')
   const decides = useMay('acts.approve')
   const waiting = useWaiting()
+  const followsSharing = useMay('sharing.follow')
+  const unread = useUnread()
   const readsAudit = useMay('audit.read')
   const seesAgencies = useMay('agencies.read')
   const host = agency?.host ?? false
@@ -49,6 +52,18 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
         : []),
       ...(decides
         ? [{ path: '/approvals', title: t('approvals'), icon: 'checks', letter: 'v', pages: [], waiting }]
+        : []),
+      ...(followsSharing
+        ? [
+            {
+              path: '/sharing',
+              title: t('sharing'),
+              icon: 'share',
+              letter: 's',
+              pages: [],
+              waiting: unread,
+            },
+          ]
         : []),
       ...(keepsRecords
         ? [{ path: '/retention', title: t('retention'), icon: 'archive', letter: 'k', pages: [] }]
@@ -78,5 +93,17 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       { title: t('rooms'), items: inRooms },
       { title: t('keeping'), items: keeping },
     ].filter((group) => group.items.length > 0)
-  }, [t, rooms, readsAudit, seesPeople, seesAgencies, host, keepsRecords, decides, waiting])
+  }, [
+    t,
+    rooms,
+    readsAudit,
+    seesPeople,
+    seesAgencies,
+    host,
+    keepsRecords,
+    decides,
+    waiting,
+    followsSharing,
+    unread,
+  ])
 }
