@@ -27,7 +27,7 @@ test('a purge destroys exactly what was due, with its parts, once a second perso
   expect(await it.boss.refused(contract.readPurge, { params: { id } })).toMatchObject({ status: 404 })
   expect(await exists(old)).toHaveLength(3)
   expect(await it.second.call(readAct, { params: { id: actId } })).toMatchObject({
-    summary: expect.stringContaining('Destroy 3 incident records') as string,
+    summary: expect.stringContaining('Destroy 3 records of') as string,
     warning: expect.stringContaining('cannot be brought back') as string,
   })
   await approve(it.second, actId)

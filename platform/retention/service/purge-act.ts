@@ -8,7 +8,7 @@ import { Category } from '#contract'
 import { CountedFrom } from '../contract.ts'
 import { purgeJob } from '../jobs.ts'
 import { approvePurge, idsHash, lockPurge } from '../store/purges.ts'
-import { categoryWords, countWords, dayWords, periodWords } from './words.ts'
+import { categoryWords, countWords, dayWords, periodWords, recordWords } from './words.ts'
 
 const Payload = z.object({
   purgeId: z.uuid(),
@@ -39,7 +39,7 @@ export const purgeAct = (files: FileStore): TwoPersonAct<PurgePayload> & AnyAct 
     payload: Payload,
     subject: ({ category }) => category,
     describe: (payload) => ({
-      summary: `Destroy ${countWords(payload.total)} ${categoryWords(payload.category)} of ${payload.agency} dated up to ${dayWords(payload.dueTo)}`,
+      summary: `Destroy ${recordWords(payload.total)} of ${payload.agency} (${categoryWords(payload.category)}), dated up to ${dayWords(payload.dueTo)}`,
       facts: [
         ...payload.records.map(
           ({ recordType, count }) => [`Records of type ${recordType}`, countWords(count)] as const,

@@ -2,7 +2,7 @@ import type { Category } from '#contract'
 import type { CountedFrom } from '../contract.ts'
 
 const CATEGORY: Readonly<Record<Category, string>> = {
-  incident: 'incident records',
+  incident: 'incidents',
   ballistic: 'ballistic records',
   trace: 'trace records',
   nics: 'NICS denial records',
@@ -22,8 +22,14 @@ const FROM: Readonly<Record<CountedFrom, string>> = {
   entry: 'the day the record was entered',
 }
 
+/** "1,204" */
+export const countWords = (count: number): string => count.toLocaleString('en-US')
+
+/** "1,204 records" */
+export const recordWords = (count: number): string => some(count, 'record', 'records')
+
 const some = (count: number, one: string, more: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? one : more}`
+  count === 0 ? '' : `${countWords(count)} ${count === 1 ? one : more}`
 
 /** "5 years and 30 days from the date of what happened" */
 export function periodWords(schedule: { years: number; days: number; countedFrom: CountedFrom }): string {
@@ -38,6 +44,3 @@ export function dayWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[month! - 1]} ${year}`
 }
-
-/** "1,204" */
-export const countWords = (count: number): string => count.toLocaleString('en-US')

@@ -44,7 +44,14 @@ function TypeDue({ type }: { type: PreviewType }) {
           <ul className={styles.sample}>
             {type.sample.map(({ id, day, path }) => (
               <li key={id}>
-                {date(day)} · {path ? <PageLink to={path}>{short(id)}</PageLink> : short(id)}
+                {date(day)} ·{' '}
+                {path ? (
+                  <PageLink to={path} underline="always">
+                    {short(id)}
+                  </PageLink>
+                ) : (
+                  short(id)
+                )}
               </li>
             ))}
           </ul>
