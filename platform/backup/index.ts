@@ -1,6 +1,5 @@
 /** A backup of the whole installation in one sealed file: taken, read through, restored. */
 export { backupErrors } from './contract.ts'
-export { BackupError } from './failure.ts'
 export type { BackupKey } from './header.ts'
 export { readBackup, type Contents } from './read.ts'
 export { restoreBackup } from './restore.ts'
