@@ -55,6 +55,7 @@ export const components: MantineThemeComponents = {
   Tooltip: { defaultProps: { zIndex: 450, openDelay: 400, transitionProps: { duration: 120 } } },
   Modal: { defaultProps: { ...dialogLayer, centered: true, radius: 'lg', shadow: 'xl', padding: 'xl' } },
   Drawer: { defaultProps: { ...dialogLayer, shadow: 'xl' } },
+  DrawerRoot: { defaultProps: dialogLayer },
   Anchor: { defaultProps: { underline: 'hover' } },
   Progress: { defaultProps: { size: 3, radius: 'xs' } },
   ProgressRoot: { defaultProps: { size: 3, radius: 'xs' } },

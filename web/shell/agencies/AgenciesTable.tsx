@@ -58,7 +58,7 @@ function AgencyRow({ agency, selected, onSelect }: AgencyRowProps) {
       </Table.Td>
       <Table.Td>{t(`kind-${kind}`)}</Table.Td>
       <Table.Td className={list.quiet ?? ''}>{contact || t('contactNone')}</Table.Td>
-      <Table.Td className={list.quiet ?? ''}>{people}</Table.Td>
+      <Table.Td className={`${list.quiet} ${styles.count}`}>{t('peopleFacts', { count: people })}</Table.Td>
       <Table.Td className={(stoppedAt ? styles.stopped : list.quiet) ?? ''}>
         {stoppedAt ? t('stopped', { moment: moment(stoppedAt) }) : t('working')}
       </Table.Td>

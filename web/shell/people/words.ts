@@ -19,7 +19,7 @@ export const words = defineMessages({
   'factor-provider': 'At the provider',
   'factor-sample': 'Not needed (sample)',
   lastSeen: 'Last here',
-  never: 'Not yet',
+  never: 'Not here yet',
   state: 'State',
   active: 'Active',
   locked: 'Locked',

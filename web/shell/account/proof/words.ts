@@ -68,7 +68,7 @@ export const words = defineMessages(
     recoveredSeen: 'I asked for it',
     confirmTitle: 'Is it still you?',
     confirmText:
-      'This changes who may do what, so it needs your proof again. You are not asked again for ten minutes.',
+      'What you are about to do needs your proof again. Then it goes on, and you are not asked again for ten minutes.',
     cancel: 'Cancel',
     purposeTitle: 'What is it for?',
     purposeText:
@@ -147,7 +147,7 @@ export const words = defineMessages(
     recoveredSeen: 'Yo lo pedí',
     confirmTitle: '¿Sigue siendo usted?',
     confirmText:
-      'Esto cambia quién puede hacer qué, por eso necesita que lo demuestre otra vez. No se le volverá a pedir en diez minutos.',
+      'Lo que va a hacer necesita que demuestre otra vez quién es. Después continúa, y no se le volverá a pedir en diez minutos.',
     cancel: 'Cancelar',
     purposeTitle: '¿Para qué es?',
     purposeText:
