@@ -27,22 +27,66 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AccessAgency {
+  banner: string | null
+  contact: Generated<string>
   created_at: Generated<Timestamp>
+  host: Generated<boolean>
   id: Generated<number>
+  kind: Generated<string>
   name: string
+  passwords_expire: Generated<boolean>
+  stopped_at: Timestamp | null
+  stopped_by: string | null
   time_zone: Generated<string>
   unit: Generated<string>
 }
 
+export interface AccessChallenge {
+  browser_hash: Buffer
+  content: Json
+  expires_at: Timestamp
+  purpose: string
+  session_id: string | null
+}
+
+export interface AccessClearance {
+  document: string
+  expires_on: string
+  id: Generated<string>
+  kind: string
+  person_id: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  signed_on: string
+  withdrawn_at: Timestamp | null
+}
+
 export interface AccessInvitation {
+  account_expires_at: Timestamp | null
   agency_id: number | null
   created_at: Generated<Timestamp>
   email: string | null
   expires_at: Timestamp
+  id: Generated<string>
   kind: string
+  made_by: string | null
   name: string | null
+  person_id: string | null
   roles: string[]
   token_hash: Buffer
+  unit_id: number | null
+  used_at: Timestamp | null
+}
+
+export interface AccessPasskey {
+  counter: Int8
+  created_at: Timestamp
+  credential_id: string
+  id: Generated<string>
+  name: string
+  person_id: string
+  public_key: Buffer
+  transports: string[]
   used_at: Timestamp | null
 }
 
@@ -51,39 +95,149 @@ export interface AccessPerson {
   created_at: Generated<Timestamp>
   demonstration: Generated<boolean>
   disabled_at: Timestamp | null
+  disabled_reason: string | null
   email: string
+  expires_at: Timestamp | null
   failed_since: Timestamp | null
   failures: Generated<number>
   id: string
+  issuer: string | null
   last_seen_at: Timestamp | null
+  locked_at: Timestamp | null
   name: string
+  password_changed_at: Timestamp | null
   password_hash: string | null
+  provider: string | null
+  recovered_at: Timestamp | null
+  recovered_by: string | null
+  removed_at: Timestamp | null
   roles: string[]
+  subject: string | null
   title: Generated<string>
+  totp_pending: Buffer | null
+  totp_secret: Buffer | null
+  totp_since: Timestamp | null
+  totp_step: Int8 | null
+  unit_id: number | null
+}
+
+export interface AccessProtectedTable {
+  dated_by: string | null
+  part: string | null
+  private: Generated<boolean>
+  record_column: string | null
+  record_type: string | null
+  target: string
+}
+
+export interface AccessRecoveryCode {
+  code_hash: Buffer
+  person_id: string
+  used_at: Timestamp | null
+}
+
+export interface AccessRetiredEmail {
+  email_hash: Buffer
+  retired_at: Timestamp
 }
 
 export interface AccessSession {
+  address: string | null
+  agent: string | null
+  banner: string | null
+  confirmed_at: Timestamp | null
   created_at: Generated<Timestamp>
   ended_at: Timestamp | null
+  id: Generated<string>
+  methods: Generated<string[]>
   person_id: string
   purpose: string
   seen_at: Generated<Timestamp>
+  step: string | null
   token_hash: Buffer
+}
+
+export interface AccessThrottle {
+  count: number
+  key: string
+  window_started_at: Timestamp
+}
+
+export interface AccessUnit {
+  agency_id: number
+  created_at: Generated<Timestamp>
+  id: Generated<number>
+  name: string
+}
+
+export interface ActsAct {
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  asked_by_name: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decided_by_name: string | null
+  decision_reason: string | null
+  expires_at: Timestamp
+  id: string
+  kind: string
+  owner_agency: number
+  payload: string
+  payload_hash: string
+  reason: string
+  result_path: string | null
+  state: Generated<string>
+  subject: Generated<string>
+  used_at: Timestamp | null
+}
+
+export interface AuditContent {
+  hash: Buffer
+  part: number
+  sealed: Buffer
+  subject_id: string
+  subject_type: string
 }
 
 export interface AuditEvent {
   action: string
+  address: string | null
   agency_id: number | null
   at: Generated<Timestamp>
+  content_hash: Buffer | null
   detail: Json | null
   id: Generated<Int8>
   outcome: string
+  owner_agency: number | null
   person_id: string | null
   purpose: string | null
   request_id: string | null
   subject_id: string | null
   subject_type: string | null
+  took_ms: number | null
   xid: Generated<string>
+}
+
+export interface AuditRecordKey {
+  created_at: Generated<Timestamp>
+  destroyed_at: Timestamp | null
+  subject_id: string
+  subject_type: string
+  wrapped: Buffer | null
+}
+
+export interface AuditReview {
+  agency_id: number
+  person_id: string
+  remark: string
+  reviewed_at: Generated<Timestamp>
+  week: string
+}
+
+export interface AuditSeal {
+  event_id: Int8
+  hash: Buffer
+  seq: Int8
 }
 
 export interface FilesFile {
@@ -359,12 +513,253 @@ export interface LedgerMigration {
   source: string
 }
 
+export interface RetentionHold {
+  category: string | null
+  id: string
+  lift_reason: string | null
+  lifted_at: Timestamp | null
+  lifted_by: string | null
+  lifted_by_name: string | null
+  matter: string
+  owner_agency: number
+  placed_at: Generated<Timestamp>
+  placed_by: string
+  placed_by_name: string
+  reason: string
+  record_id: string | null
+  record_type: string | null
+}
+
+export interface RetentionPurge {
+  approval: Json | null
+  asked_at: Generated<Timestamp>
+  category: string
+  certificate: string | null
+  certificate_hash: string | null
+  due_to: string
+  finished_at: Timestamp | null
+  id: string
+  job_id: string | null
+  owner_agency: number
+  schedule_id: string
+  state: Generated<string>
+}
+
+export interface RetentionPurgeFile {
+  hash: string
+  owner_agency: number
+  purge_id: string
+}
+
+export interface RetentionPurgeItem {
+  at: Timestamp | null
+  outcome: string | null
+  owner_agency: number
+  purge_id: string
+  record_id: string
+  record_type: string
+}
+
+export interface RetentionSchedule {
+  authority: string
+  category: string
+  counted_from: string
+  days: number
+  ended_at: Timestamp | null
+  ended_by_name: string | null
+  id: string
+  owner_agency: number
+  remark: Generated<string>
+  set_at: Generated<Timestamp>
+  set_by: string
+  set_by_name: string
+  years: number
+}
+
+export interface SharingAdmission {
+  admitted_by: string
+  collection_id: string
+  ends_at: Timestamp
+  person_id: string
+  starts_at: Timestamp
+  withdrawn_at: Timestamp | null
+}
+
+export interface SharingAgreement {
+  approved_at: Timestamp | null
+  categories: string[]
+  created_at: Generated<Timestamp>
+  deconfliction: Generated<boolean>
+  document: string
+  document_date: string | null
+  document_number: Generated<string>
+  ended_at: Timestamp | null
+  ended_by: number | null
+  ended_reason: string | null
+  expires_on: string
+  fields: string[] | null
+  id: string
+  name: string
+  proposed_by: number
+  proposed_by_person: string | null
+  purposes: string[]
+  replaced_at: Timestamp | null
+  replaces: string | null
+  reshare: Generated<boolean>
+  starts_on: string
+  up_to: string
+}
+
+export interface SharingCircle {
+  created_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+  id: string
+  name: string
+  owner_agency: number
+}
+
+export interface SharingCollected {
+  collection_id: string
+  record_id: string
+}
+
+export interface SharingCollection {
+  category: string
+  closed_at: Timestamp | null
+  created_at: Generated<Timestamp>
+  id: string
+  name: string
+  owner_agency: number
+}
+
+export interface SharingConcern {
+  owner_agency: number
+  person_id: string
+  record_id: string
+}
+
+export interface SharingGrant {
+  agreement_id: string
+  basis: Generated<string>
+  category: string
+  collection_id: string | null
+  expires_at: Timestamp | null
+  fields: string[] | null
+  granted_at: Generated<Timestamp>
+  granted_by: number
+  granted_by_person: string
+  id: string
+  owner_agency: number
+  purposes: string[] | null
+  reason: Generated<string>
+  record_id: string | null
+  record_type: string | null
+  reshare: Generated<boolean>
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  revoked_reason: string | null
+  to_agency: number | null
+  to_circle: string | null
+  up_to: string
+  via_id: string | null
+}
+
+export interface SharingIntelligenceBasis {
+  content_validity: string
+  entered_on: string
+  owner_agency: number
+  predicate: string
+  record_id: string
+  review_by: string
+  review_reason: string | null
+  reviewed_by: string | null
+  reviewed_on: string | null
+  source_reliability: string
+  submitted_by: string
+}
+
+export interface SharingLink {
+  id: string
+  kind: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  made_by_agency: number
+  one_category: string
+  one_id: string
+  one_owner_agency: number
+  one_sensitivity: string
+  one_type: string
+  two_category: string
+  two_id: string
+  two_owner_agency: number
+  two_sensitivity: string
+  two_type: string
+}
+
+export interface SharingMember {
+  agency_id: number
+  circle_id: string
+}
+
+export interface SharingNotice {
+  agreement_id: string | null
+  category: string | null
+  from_agency: number
+  grant_id: string | null
+  id: string
+  kind: string
+  read_at: Timestamp | null
+  read_by: string | null
+  record_id: string | null
+  record_type: string | null
+  remark: Generated<string>
+  to_agency: number
+  told_at: Generated<Timestamp>
+}
+
+export interface SharingParty {
+  accepted_at: Timestamp | null
+  accepted_by: string | null
+  agency_id: number
+  agreement_id: string
+}
+
+export interface SharingTerms {
+  agreement_id: string | null
+  category: string | null
+  collection_id: string | null
+  fields: string[] | null
+  granted_by: number | null
+  id: string | null
+  owner_agency: number | null
+  purposes: string[] | null
+  record_id: string | null
+  reshare: boolean | null
+  to_agency: number | null
+  to_circle: string | null
+  up_to: string | null
+  via_id: string | null
+}
+
 export interface DB {
   'access.agency': AccessAgency
+  'access.challenge': AccessChallenge
+  'access.clearance': AccessClearance
   'access.invitation': AccessInvitation
+  'access.passkey': AccessPasskey
   'access.person': AccessPerson
+  'access.protected_table': AccessProtectedTable
+  'access.recovery_code': AccessRecoveryCode
+  'access.retired_email': AccessRetiredEmail
   'access.session': AccessSession
+  'access.throttle': AccessThrottle
+  'access.unit': AccessUnit
+  'acts.act': ActsAct
+  'audit.content': AuditContent
   'audit.event': AuditEvent
+  'audit.record_key': AuditRecordKey
+  'audit.review': AuditReview
+  'audit.seal': AuditSeal
   'files.file': FilesFile
   'incidents.alert': IncidentsAlert
   'incidents.area': IncidentsArea
@@ -382,4 +777,22 @@ export interface DB {
   'incidents.weapon': IncidentsWeapon
   'jobs.job': JobsJob
   'ledger.migration': LedgerMigration
+  'retention.hold': RetentionHold
+  'retention.purge': RetentionPurge
+  'retention.purge_file': RetentionPurgeFile
+  'retention.purge_item': RetentionPurgeItem
+  'retention.schedule': RetentionSchedule
+  'sharing.admission': SharingAdmission
+  'sharing.agreement': SharingAgreement
+  'sharing.circle': SharingCircle
+  'sharing.collected': SharingCollected
+  'sharing.collection': SharingCollection
+  'sharing.concern': SharingConcern
+  'sharing.grant': SharingGrant
+  'sharing.intelligence_basis': SharingIntelligenceBasis
+  'sharing.link': SharingLink
+  'sharing.member': SharingMember
+  'sharing.notice': SharingNotice
+  'sharing.party': SharingParty
+  'sharing.terms': SharingTerms
 }
