@@ -1,3 +1,5 @@
+// First: schemas are made while the other imports load.
+import './schemas.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from '@tanstack/react-router'

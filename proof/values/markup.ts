@@ -1,5 +1,5 @@
 /** What runs when it is set. */
-const RUN = 'window.__pwned=(window.__pwned||0)+1;alert(1)'
+const RUN = 'window.__pwned=1;alert(1)'
 
 const tags = [
   `<script>${RUN}</script>`,
