@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useCall } from '#web/client'
-import { useFormats, useMessages } from '#web/messages'
+import { useFormats, useMessages, useNow } from '#web/messages'
 import { PageLink, useGo } from '#web/pages'
 import { useMay } from '#web/session'
 import { categoryWords } from '#web/sharing'
@@ -59,8 +59,9 @@ const SOON_MS = 30 * 86_400_000
 function Row({ agreement }: { agreement: Agreement }) {
   const t = useMessages(words)
   const { date, list: listed } = useFormats()
+  const now = useNow().getTime()
   const { terms, parties, state } = agreement
-  const soon = state === 'in-force' && Date.parse(terms.expiresOn) - Date.now() < SOON_MS
+  const soon = state === 'in-force' && Date.parse(terms.expiresOn) - now < SOON_MS
   return (
     <Table.Tr>
       <Table.Td className={list.main ?? ''}>

@@ -109,14 +109,7 @@ function Answer({ explanation }: { explanation: Explanation }) {
         <p className={styles.verdict}>{t(verdict, { name })}</p>
         <Facts
           facts={[
-            [
-              t('what'),
-              record.path ? (
-                <PageLink to={record.path}>{categoryWords(record.category)}</PageLink>
-              ) : (
-                categoryWords(record.category)
-              ),
-            ],
+            [t('what'), <WhatRecord key="what" record={record} />],
             [t('keptBy', { name: '' }).trim(), record.owner],
             [t('partsSeen'), visible && hidden.length > 0 && titles(parts.filter((part) => part.seen))],
             [t('partsHidden'), visible && titles(hidden)],
@@ -139,6 +132,11 @@ function Answer({ explanation }: { explanation: Explanation }) {
       </Section>
     </>
   )
+}
+
+function WhatRecord({ record }: Pick<Explanation, 'record'>) {
+  const kind = categoryWords(record.category)
+  return record.path ? <PageLink to={record.path}>{kind}</PageLink> : kind
 }
 
 const titles = (parts: Explanation['parts']): string => parts.map(({ title }) => title).join(', ')

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { useCall, useChange } from '#web/client'
-import { useMessages } from '#web/messages'
+import { useMessages, useNow } from '#web/messages'
 import { PageBody, PageHead } from '#web/page'
 import { PageLink, usePageParams, useSearch } from '#web/pages'
 import { ErrorNotice, Loading } from '#web/states'
@@ -69,7 +69,7 @@ function Writing(props: WritingProps) {
   const t = useMessages(words)
   const { choices, known, editing } = props
   const { asked, send, error, busy } = useSending(props)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = useNow().toISOString().slice(0, 10)
   const [start] = useState(() => {
     if (!known) return emptyTerms(today)
     const partners = known.parties.map(({ agency }) => agency.id).filter((one) => one !== choices.own.id)

@@ -1,4 +1,5 @@
 import { Section } from '#web/page'
+import { RecordSharing } from '#web/sharing'
 import type { Incident, IncidentPart, IncidentVersion } from '../../contract/index.ts'
 import { Alerts, Weapons } from './Evidence.tsx'
 import { CaseFacts, PlaceFacts } from './Facts.tsx'
@@ -59,6 +60,11 @@ export function IncidentSheet({ incident, versions, from, older }: IncidentSheet
             <p className={styles['remarks']}>
               <Marked path="remarks">{incident.remarks}</Marked>
             </p>
+          </SidePart>
+        )}
+        {!older && (
+          <SidePart title={t('sharing')}>
+            <RecordSharing type="incident" id={incident.id} />
           </SidePart>
         )}
         <SidePart title={t('versions')}>

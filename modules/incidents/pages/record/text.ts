@@ -139,6 +139,7 @@ export const text = defineMessages({
   'part.alerts': 'gunshot alerts',
   'part.history': 'versions',
 
+  sharing: 'Sharing and links',
   versions: 'Versions',
   firstRecord: 'First record',
   viaEntry: 'Entered by {by}',
