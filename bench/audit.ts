@@ -32,13 +32,7 @@ export async function run([first = '', ...more]: string[]): Promise<void> {
   const database = openDatabase({ url: city.url })
   try {
     await prepare(database)
-    const costs = []
-    for (const clients of CLIENTS) costs.push(await cost(city, clients))
-    printTable(
-      ['clients', 'tx/s without', 'tx/s audited', 'ratio', 'tx/s audited and sealed', 'ratio'],
-      costs,
-    )
-    console.log()
+    if (first !== 'chain') await printCosts(city)
     const rows = []
     for (const size of sizes.length > 0 ? sizes.map(Number) : SIZES) rows.push(await chain(database, size))
     printTable(['rows', 'sealed rows/s', 'verified rows/s', 'verify s', 'verify peak MB'], rows)
