@@ -177,7 +177,7 @@ export const reviseIncident = route({
   category: 'incident',
   params: oneIncident,
   body: z.object({
-    version: z.number().int().min(1).max(2_147_483_647).describe('The version that was opened'),
+    version: z.number().int().min(1).max(1_000_000_000).describe('The version that was opened'),
     reason: words(500).min(1, 'Say why, in a few words: later readers will ask.'),
     content: IncidentContent,
   }),
@@ -204,7 +204,7 @@ export const readVersion = route({
   summary: 'The incident as it stood in one version',
   permission: 'incidents.read',
   category: 'incident',
-  params: oneIncident.extend({ version: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: oneIncident.extend({ version: z.coerce.number().int().min(1).max(1_000_000_000) }),
   response: z.object({ content: IncidentContent }),
   errors: ['record.unavailable'],
 })
