@@ -47,6 +47,8 @@ async function measure(size: number): Promise<(string | number)[][]> {
   } finally {
     await city.close()
     await empty.stop()
+    // Where the folder was closed to the account of PostgreSQL, the data is kept in another.
+    await rm(empty.folder, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -66,6 +67,8 @@ export function installation(folder: string): Installation {
     async end() {
       await killServer()
       await database?.stop()
+      // Where the folder was closed to the account of PostgreSQL, the data is kept in another.
+      if (database) await rm(database.folder, { recursive: true, force: true })
     },
   }
 }
