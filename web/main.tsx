@@ -1,5 +1,3 @@
-// First: schemas are made while the other imports load.
-import './schemas.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from '@tanstack/react-router'

@@ -1,4 +1,6 @@
-// Sets light or dark before the first paint; a file of its own because inline scripts are refused.
+// Sets light or dark before the first paint; a file of its own because inline scripts are refused. Told before any
+// module is loaded: schemas are not to be made into code, which the content policy refuses and the browser reports.
+globalThis.__zod_globalConfig = { jitless: true }
 {
   const chosen = localStorage.getItem('throughline.scheme')
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
