@@ -8,6 +8,7 @@ import { NewPasswordForm } from '../account/proof/NewPasswordForm.tsx'
 import { Or } from '../account/proof/Or.tsx'
 import { PasskeyButton } from '../account/proof/PasskeyButton.tsx'
 import { passkeysAvailable } from '../account/proof/passkeys.ts'
+import { ProviderProof } from '../account/proof/ProviderProof.tsx'
 import { ProveForm } from '../account/proof/ProveForm.tsx'
 import { SecondFactor } from '../account/proof/SecondFactor.tsx'
 import { words as proofWords } from '../account/proof/words.ts'
@@ -75,7 +76,14 @@ function Ways({ entrance, onBanner, ...rest }: WaysProps) {
       {entrance.providers.length > 0 && (
         <>
           <Or />
-          <ProviderButtons providers={entrance.providers} banner={banner} onBanner={onBanner} />
+          {rest.email === undefined ? (
+            <ProviderButtons providers={entrance.providers} banner={banner} onBanner={onBanner} />
+          ) : (
+            // Over a page that must stay, in a window of its own.
+            entrance.providers.map(({ id }) => (
+              <ProviderProof key={id} provider={id} onSession={rest.onSession} />
+            ))
+          )}
         </>
       )}
       <p className={styles.small}>{t('forgotten')}</p>

@@ -47,7 +47,7 @@ export function ProviderProof({
         ? onConfirmed(() => {
             void call(readSession, {}).then((session) => {
               setWaiting(false)
-              if (session.state === 'open') onSession(session)
+              if (session.state !== 'none') onSession(session)
             })
           })
         : undefined,
