@@ -94,7 +94,7 @@ async function hide(ground: Ground, world: InterferenceWorld, { clerks }: Founde
   for (const { reason, closed, day } of world.hidden) {
     const clerk = clerks[placeOf(reason, clerks.length)]!
     const id = await enter(ground, clerk, day)
-    await ground.database.withOwner((client) => label(client, id, labelFor(reason, closed)))
+    await ground.database.withOwner((client) => label(client, id, labelFor(reason, world.role, closed)))
     hidden.push(id)
   }
   return hidden

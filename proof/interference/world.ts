@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { Role, type Category, type Sensitivity } from '#contract'
+import { Category, Role, type Sensitivity } from '#contract'
+import { GATES } from '#platform/sharing'
 
 /** Why a record stays unseen. */
 export const REASONS = [
@@ -20,20 +21,10 @@ export interface InterferenceWorld {
   readonly records: readonly number[]
   /** Whether the second agency shares open incidents, or one that it names. */
   readonly shares: 'nothing' | 'open incidents' | 'one incident'
-  readonly hidden: readonly { readonly reason: Reason; readonly closed: Category; readonly day: string }[]
+  readonly hidden: readonly { readonly reason: Reason; readonly closed: number; readonly day: string }[]
   /** Seeds of the questions asked. */
   readonly questions: number
 }
-
-const CLOSED: readonly Category[] = [
-  'trace',
-  'nics',
-  'intelligence',
-  'personnel',
-  'review',
-  'health',
-  'juvenile',
-]
 
 /** Roles that read incidents; someone who reads none is shown nothing to compare. */
 const READERS = Role.options.filter(
@@ -48,7 +39,7 @@ export const worlds: fc.Arbitrary<InterferenceWorld> = fc.record({
   hidden: fc.array(
     fc.record({
       reason: fc.constantFrom(...REASONS),
-      closed: fc.constantFrom(...CLOSED),
+      closed: fc.nat(),
       // Days the others lie on, and days that would move the first, the last or the span.
       day: fc.constantFrom('2026-02-14', '2026-02-15', '2025-07-01', '2026-11-20', '1990-01-01'),
     }),
@@ -57,9 +48,14 @@ export const worlds: fc.Arbitrary<InterferenceWorld> = fc.record({
   questions: fc.nat(),
 })
 
-/** The label of a record that is added for a reason. */
-export function labelFor(reason: Reason, closed: Category): { category: Category; sensitivity: Sensitivity } {
+/** The label of a record that is added for a reason, out of sight of a role under whatever purpose. */
+export function labelFor(
+  reason: Reason,
+  role: Role,
+  closed: number,
+): { category: Category; sensitivity: Sensitivity } {
   if (reason === 'sealed') return { category: 'incident', sensitivity: 'sealed' }
-  if (reason === 'of a closed category') return { category: closed, sensitivity: 'restricted' }
-  return { category: 'incident', sensitivity: 'restricted' }
+  if (reason !== 'of a closed category') return { category: 'incident', sensitivity: 'restricted' }
+  const shut = Category.options.filter((category) => !GATES[category].roles.includes(role))
+  return { category: shut[closed % shut.length]!, sensitivity: 'restricted' }
 }
