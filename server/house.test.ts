@@ -173,3 +173,15 @@ test('many requests at once that need the owner inside a transaction do not wait
   )
   expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([200]))
 })
+
+test('a person who exports again and again is stopped, and others are not', async () => {
+  const agency = await house.agency()
+  const [busy, calm] = [await house.person(agency, 'analyst'), await house.person(agency, 'analyst')]
+  const take = (cookie: string) =>
+    house.server.app.inject({ url: '/api/incidents/export?format=csv', headers: { cookie } })
+  const answers: number[] = []
+  for (let i = 0; i < 121; i++) answers.push((await take(busy.cookie)).statusCode)
+  expect(answers.slice(0, 120).every((status) => status === 200)).toBe(true)
+  expect(answers.at(-1)).toBe(429)
+  expect((await take(calm.cookie)).statusCode).toBe(200)
+})

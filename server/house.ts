@@ -6,6 +6,7 @@ import {
   accessPolicy,
   accessRoutes,
   createSessions,
+  throttle,
   VAULT_KEY_BYTES,
   vaultOf,
   type AccessAudit,
@@ -187,6 +188,8 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
     audit: auditOf(database),
     routes,
     authenticate: sessions.authenticate,
+    throttle: (key, { times, seconds }) =>
+      database.withOwner((client) => throttle(client, key, times, seconds)),
     permissions: new Set(policies.flatMap((policy) => Object.keys(policy))),
     version,
     // More than this wait for a connection only when they come faster than they are answered.

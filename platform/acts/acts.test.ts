@@ -36,6 +36,7 @@ beforeAll(async () => {
   server = await buildServer({
     audit: auditOf(house.database),
     routes: actRoutes([say]),
+    throttle: async () => {},
     authenticate: async (request) => {
       const actor = people.get(String(request.headers.cookie))
       return actor ? { actor, confirmed: true, purposesOpening: () => [] } : null

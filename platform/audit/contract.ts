@@ -89,6 +89,7 @@ export const exportAudit = route({
   summary: 'Export an audit search: everything it finds, as CSV',
   permission: 'audit.read',
   kind: 'file',
+  limit: { times: 120, seconds: 3_600 },
   query: auditFilter,
 })
 
@@ -203,6 +204,7 @@ export const exportWeek = route({
   summary: 'Export a weekly report: as CSV',
   permission: 'audit.read',
   kind: 'file',
+  limit: { times: 120, seconds: 3_600 },
   params: Week,
 })
 

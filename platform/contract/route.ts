@@ -21,6 +21,8 @@ export interface RouteShape {
   readonly category?: Category
   /** A privileged act: who calls it has signed in in full within the last minutes, or is asked to. */
   readonly privileged?: true
+  /** How often one person may call it: exports take much out at once. */
+  readonly limit?: { readonly times: number; readonly seconds: number }
   readonly kind?: Kind
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject

@@ -61,10 +61,11 @@ async function refuseOrContinue(
   route: RouteShape,
   who: Authenticated | null,
   request: FastifyRequest,
-  { audit }: ServerSettings,
+  { audit, throttle }: ServerSettings,
 ): Promise<void> {
   try {
     requireEntry(route, who)
+    if (who && route.limit) await throttle(`${route.id} ${who.actor.personId}`, route.limit)
   } catch (error) {
     await audit.refused(who?.actor ?? null, actOf(route, request))
     throw error

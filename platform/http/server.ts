@@ -31,6 +31,8 @@ export interface ServerSettings {
   readonly audit: Audit
   readonly routes: readonly ServedRoute[]
   readonly authenticate: Authenticate
+  /** Counts one use of `key`; throws `request.too_many` past the limit. */
+  readonly throttle: (key: string, limit: NonNullable<RouteShape['limit']>) => Promise<void>
   /** Permissions some policy grants; a route that asks for another stops the start. */
   readonly permissions: ReadonlySet<string>
   /** Folder of the built web app; none while Vite serves it. */

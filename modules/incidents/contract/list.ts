@@ -93,6 +93,7 @@ export const exportIncidents = route({
   permission: 'incidents.export',
   category: 'incident',
   kind: 'file',
+  limit: { times: 120, seconds: 3_600 },
   query: z.object({
     ...incidentFilter,
     format: z.enum(['csv', 'xlsx', 'geojson']).default('csv'),

@@ -76,6 +76,7 @@ export async function fixtureServer(
   const server = await buildServer({
     audit: auditOf(database),
     routes: [...served(database, (by) => (open += by)), ...(more.extra ?? [])],
+    throttle: async () => {},
     authenticate: sessions.authenticate,
     permissions: new Set(Object.keys(policy)),
     version: '0.0.0',
