@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: measures one thing and prints a table; without a name, says what there is. */
 const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
+  access: () => import('./access.ts'),
   backup: () => import('./backup.ts'),
   audit: () => import('./audit.ts'),
   import: () => import('./import.ts'),
