@@ -140,7 +140,7 @@ function Terms({ agreement: { terms } }: { agreement: Agreement }) {
         [t('left'), left.join(', ') || t('leftNone')],
         [t('mostSensitive'), t(terms.upTo === 'restricted' ? 'restrictedToo' : 'openOnly')],
         [t('purposes'), say.purposes(terms)],
-        [t('period'), t('periodText', { from: date(terms.startsOn), to: date(terms.expiresOn) })],
+        [t('period'), t('periodText', { from: date(terms.startsOn), until: date(terms.expiresOn) })],
         [t('handOn'), t(terms.reshare ? 'handOnYes' : 'handOnNo')],
         [t('callNotice'), t(terms.deconfliction ? 'yes' : 'no')],
       ]}

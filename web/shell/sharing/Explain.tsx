@@ -111,8 +111,8 @@ function Answer({ explanation }: { explanation: Explanation }) {
           facts={[
             [t('what'), <WhatRecord key="what" record={record} />],
             [t('keptBy', { name: '' }).trim(), record.owner],
-            [t('partsSeen'), visible && hidden.length > 0 && titles(parts.filter((part) => part.seen))],
-            [t('partsHidden'), visible && titles(hidden)],
+            [t('partsSeen'), hidden.length > 0 ? titles(parts.filter((part) => part.seen)) : null],
+            [t('partsHidden'), visible ? titles(hidden) : null],
           ]}
         />
       </div>

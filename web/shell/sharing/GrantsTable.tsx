@@ -9,6 +9,7 @@ import type { Grant } from '../../../platform/sharing/contract.ts'
 import list from '../list.module.css'
 import { useSay } from './say.ts'
 import { words } from './words.ts'
+import styles from './sharing.module.css'
 
 export interface GrantsTableProps {
   filter: { agreement?: string; direction?: 'given' | 'received'; live?: 'true' }
@@ -55,7 +56,7 @@ function Row({ grant, choices }: { grant: Grant; choices: Parameters<typeof useS
       <Table.Td className={list.main ?? ''}>
         {grant.record?.path ? <PageLink to={grant.record.path}>{what}</PageLink> : what}
         {left.length > 0 && (
-          <div className={list.quiet}>
+          <div className={styles.small}>
             {t('without', { parts: say.list(left.map((one) => one.toLowerCase())) })}
           </div>
         )}
