@@ -35,15 +35,17 @@ async function measure(size: number): Promise<(string | number)[][]> {
     const verified = await step('verify', city.url, city.files, path)
     const restored = await step('restore', empty.url, join(folder, 'restored'), path)
     const megabytes = Math.round((await stat(path)).size / 2 ** 20)
-    return Object.entries({ backup: taken, verify: verified, restore: restored }).map(([name, { seconds, peakBytes, rows }]) => [
-      city.incidents.toLocaleString('en'),
-      name,
-      rows.toLocaleString('en'),
-      megabytes,
-      seconds.toFixed(1),
-      Math.round(rows / seconds).toLocaleString('en'),
-      Math.round(peakBytes / 2 ** 20),
-    ])
+    return Object.entries({ backup: taken, verify: verified, restore: restored }).map(
+      ([name, { seconds, peakBytes, rows }]) => [
+        city.incidents.toLocaleString('en'),
+        name,
+        rows.toLocaleString('en'),
+        megabytes,
+        seconds.toFixed(1),
+        Math.round(rows / seconds).toLocaleString('en'),
+        Math.round(peakBytes / 2 ** 20),
+      ],
+    )
   } finally {
     await city.close()
     await empty.stop()

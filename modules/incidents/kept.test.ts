@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#platform/db'
-import { findActor } from '#platform/access'
-import { policies } from '../../server/house.ts'
 import { IncidentPart } from './contract/index.ts'
 import type { ResultCache } from './service/cache.ts'
 import { listPage, summarise } from './service/list.ts'
@@ -21,8 +19,7 @@ beforeAll(async () => {
   const grantee = async (how: Omit<Parameters<typeof share>[1], 'from' | 'to'>, from = neighbour) => {
     const agency = await house.agency()
     await share(house, { from, to: agency, ...how })
-    const { personId } = (await house.person(agency, 'analyst')).actor
-    return (await findActor(house.database, { id: personId }, policies))!
+    return (await house.person(agency, 'analyst')).actor
   }
   await city.as(city.analyst.actor, ({ client }) =>
     client.query(`update incidents.incident set sensitivity = 'open' where class = 'fatal'`),

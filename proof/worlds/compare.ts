@@ -86,7 +86,7 @@ function compareSums(
     const key = `${record.ownerAgency}/${record.category}/${record.sensitivity}`
     if (whole) expected.set(key, (expected.get(key) ?? 0) + 1)
   }
-  const text = (sums: ReadonlyMap<string, number>) => [...sums].sort().join(' ')
+  const text = (sums: ReadonlyMap<string, number>) => [...sums].map(String).sort().join(' ')
   check(sum, world, actor.personId, '', 'sums', text(expected), text(seen))
 }
 

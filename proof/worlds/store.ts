@@ -23,214 +23,209 @@ export const EMPTY = `truncate proof.record, proof.note, proof.total, sharing.li
   sharing.party, sharing.circle, sharing.member, sharing.collection, sharing.collected, sharing.admission,
   sharing.concern, sharing.intelligence_basis, sharing.notice cascade`
 
-/** Writes many worlds at once; they share nothing, so each must stay blind to the others. */
-export async function storeWorlds(client: PoolClient, worlds: readonly RandomWorld[]): Promise<void> {
-  const put = (table: string, columns: string, rows: readonly object[]) =>
-    client.query(
-      `insert into ${table} (${names(columns)}) overriding system value
-       select ${names(columns)} from jsonb_to_recordset($1) as x (${columns}) on conflict do nothing`,
-      [JSON.stringify(rows)],
-    )
-  const all = <T>(of: (world: RandomWorld) => readonly T[]): T[] => worlds.flatMap((world) => [...of(world)])
-  await put(
-    'access.agency',
-    'id int, name text, kind text',
-    all((w) => w.agencies.map((a) => ({ ...a, name: `Agency ${a.id}` }))),
-  )
-  await put(
-    'access.person',
-    'id uuid, agency_id int, name text, email text, roles text[], demonstration boolean',
-    all((w) =>
-      w.people.map((p) => ({
-        id: p.id,
-        agency_id: p.agencyId,
+/** A table of a world: its columns with their types, and the rows the world puts into it. */
+interface Filling {
+  readonly table: string
+  readonly columns: string
+  readonly rows: (world: RandomWorld) => readonly object[]
+}
+
+const LABEL = 'owner_agency int, category text, sensitivity text'
+const when = (world: RandomWorld, happened: boolean) => (happened ? world.now : null)
+
+const people: readonly Filling[] = [
+  {
+    table: 'access.agency',
+    columns: 'id int, name text, kind text',
+    rows: (world) => world.agencies.map(({ id, kind }) => ({ id, kind, name: `Agency ${id}` })),
+  },
+  {
+    table: 'access.person',
+    columns: 'id uuid, agency_id int, name text, email text, roles text[], demonstration boolean',
+    rows: (world) =>
+      world.people.map(({ id, agencyId, roles }) => ({
+        id,
+        agency_id: agencyId,
         name: 'Someone',
-        email: `${p.id}@world.test`,
-        roles: p.roles,
+        email: `${id}@world.test`,
+        roles,
         demonstration: true,
       })),
-    ),
-  )
-  await put(
-    'access.clearance',
-    'person_id uuid, kind text, document text, signed_on date, expires_on date, recorded_by uuid, withdrawn_at timestamptz',
-    all((w) =>
-      w.people.flatMap((p) =>
-        p.clearances.map((c) => ({
-          person_id: p.id,
-          kind: c.kind,
+  },
+  {
+    table: 'access.clearance',
+    columns:
+      'person_id uuid, kind text, document text, signed_on date, expires_on date, recorded_by uuid, withdrawn_at timestamptz',
+    rows: (world) =>
+      world.people.flatMap(({ id, clearances }) =>
+        clearances.map(({ kind, signedOn, expiresOn, withdrawn }) => ({
+          person_id: id,
+          kind,
           document: 'Paper',
-          signed_on: c.signedOn,
-          expires_on: c.expiresOn,
-          recorded_by: p.id,
-          withdrawn_at: c.withdrawn ? w.now : null,
+          signed_on: signedOn,
+          expires_on: expiresOn,
+          recorded_by: id,
+          withdrawn_at: when(world, withdrawn),
         })),
       ),
-    ),
-  )
-  await storeSharing(put, all)
-  await put(
-    'proof.record',
-    'id uuid, owner_agency int, category text, sensitivity text',
-    all((w) => w.records.map((r) => ({ id: r.id, owner_agency: r.ownerAgency, ...label(r) }))),
-  )
-  await put(
-    'proof.note',
-    'record_id uuid, owner_agency int, category text, sensitivity text',
-    all((w) => w.records.map((r) => ({ record_id: r.id, owner_agency: r.ownerAgency, ...label(r) }))),
-  )
-  await put(
-    'proof.total',
-    'owner_agency int, category text, sensitivity text',
-    all((w) => w.records.map((r) => ({ owner_agency: r.ownerAgency, ...label(r) }))),
-  )
-}
+  },
+]
 
-const label = ({ category, sensitivity }: RandomWorld['records'][number]) => ({ category, sensitivity })
-const names = (columns: string): string =>
-  columns
-    .split(', ')
-    .map((column) => column.split(' ')[0])
-    .join(', ')
-
-type Put = (table: string, columns: string, rows: readonly object[]) => Promise<unknown>
-type All = <T>(of: (world: RandomWorld) => readonly T[]) => T[]
-
-async function storeSharing(put: Put, all: All): Promise<void> {
-  await put(
-    'sharing.agreement',
-    'id uuid, name text, document text, proposed_by int, categories text[], purposes text[], up_to text, fields text[], reshare boolean, starts_on date, expires_on date, approved_at timestamptz, ended_at timestamptz',
-    all((w) =>
-      w.agreements.map((a) => ({
-        id: a.id,
+const agreements: readonly Filling[] = [
+  {
+    table: 'sharing.agreement',
+    columns:
+      'id uuid, name text, document text, proposed_by int, categories text[], purposes text[], up_to text, fields text[], reshare boolean, starts_on date, expires_on date, approved_at timestamptz, ended_at timestamptz',
+    rows: (world) =>
+      world.agreements.map((one) => ({
+        ...one,
         name: 'Agreement',
         document: 'Paper',
-        proposed_by: w.agencies[0]!.id,
-        categories: a.categories,
-        purposes: a.purposes,
-        up_to: a.upTo,
-        fields: a.fields,
-        reshare: a.reshare,
-        starts_on: a.startsOn,
-        expires_on: a.expiresOn,
-        approved_at: a.approved ? w.now : null,
-        ended_at: a.ended ? w.now : null,
+        proposed_by: world.agencies[0]!.id,
+        up_to: one.upTo,
+        starts_on: one.startsOn,
+        expires_on: one.expiresOn,
+        approved_at: when(world, one.approved),
+        ended_at: when(world, one.ended),
       })),
-    ),
-  )
-  await put(
-    'sharing.party',
-    'agreement_id uuid, agency_id int, accepted_at timestamptz',
-    all((w) =>
-      w.agreements.flatMap((a) =>
-        a.parties.map((p) => ({
-          agreement_id: a.id,
-          agency_id: p.agencyId,
-          accepted_at: p.accepted ? w.now : null,
+  },
+  {
+    table: 'sharing.party',
+    columns: 'agreement_id uuid, agency_id int, accepted_at timestamptz',
+    rows: (world) =>
+      world.agreements.flatMap(({ id, parties }) =>
+        parties.map(({ agencyId, accepted }) => ({
+          agreement_id: id,
+          agency_id: agencyId,
+          accepted_at: when(world, accepted),
         })),
       ),
-    ),
-  )
-  await put(
-    'sharing.circle',
-    'id uuid, owner_agency int, name text',
-    all((w) => w.circles.map((c) => ({ id: c.id, owner_agency: w.agencies[0]!.id, name: c.id }))),
-  )
-  await put(
-    'sharing.member',
-    'circle_id uuid, agency_id int',
-    all((w) => w.circles.flatMap((c) => c.members.map((m) => ({ circle_id: c.id, agency_id: m })))),
-  )
-  await put(
-    'sharing.collection',
-    'id uuid, owner_agency int, category text, name text, closed_at timestamptz',
-    all((w) =>
-      w.collections.map((c) => ({
-        id: c.id,
-        owner_agency: c.ownerAgency,
-        category: c.category,
+  },
+  {
+    table: 'sharing.circle',
+    columns: 'id uuid, owner_agency int, name text',
+    rows: (world) => world.circles.map(({ id }) => ({ id, owner_agency: world.agencies[0]!.id, name: id })),
+  },
+  {
+    table: 'sharing.member',
+    columns: 'circle_id uuid, agency_id int',
+    rows: (world) =>
+      world.circles.flatMap(({ id, members }) =>
+        members.map((member) => ({ circle_id: id, agency_id: member })),
+      ),
+  },
+]
+
+const grants: readonly Filling[] = [
+  {
+    table: 'sharing.collection',
+    columns: 'id uuid, owner_agency int, category text, name text, closed_at timestamptz',
+    rows: (world) =>
+      world.collections.map(({ id, ownerAgency, category, closed }) => ({
+        id,
+        owner_agency: ownerAgency,
+        category,
         name: 'Set',
-        closed_at: c.closed ? w.now : null,
+        closed_at: when(world, closed),
       })),
-    ),
-  )
-  await put(
-    'sharing.collected',
-    'collection_id uuid, record_id uuid',
-    all((w) => w.collections.flatMap((c) => c.records.map((r) => ({ collection_id: c.id, record_id: r })))),
-  )
-  await put(
-    'sharing.grant',
-    'id uuid, agreement_id uuid, owner_agency int, granted_by int, via_id uuid, to_agency int, to_circle uuid, category text, up_to text, record_id uuid, collection_id uuid, fields text[], purposes text[], reshare boolean, granted_by_person uuid, expires_at timestamptz, revoked_at timestamptz',
-    all((w) =>
-      w.grants.map((g) => ({
-        id: g.id,
-        agreement_id: g.agreementId,
-        owner_agency: g.ownerAgency,
-        granted_by: g.grantedBy,
-        via_id: g.viaId,
-        to_agency: g.toAgency,
-        to_circle: g.toCircle,
-        category: g.category,
-        up_to: g.upTo,
-        record_id: g.recordId,
-        collection_id: g.collectionId,
-        fields: g.fields,
-        purposes: g.purposes,
-        reshare: g.reshare,
-        granted_by_person: w.people[0]!.id,
-        expires_at: g.expiresAt,
-        revoked_at: g.revoked ? w.now : null,
+  },
+  {
+    table: 'sharing.collected',
+    columns: 'collection_id uuid, record_id uuid',
+    rows: (world) =>
+      world.collections.flatMap(({ id, records }) =>
+        records.map((record) => ({ collection_id: id, record_id: record })),
+      ),
+  },
+  {
+    table: 'sharing.grant',
+    columns:
+      'id uuid, agreement_id uuid, owner_agency int, granted_by int, via_id uuid, to_agency int, to_circle uuid, category text, up_to text, record_id uuid, collection_id uuid, fields text[], purposes text[], reshare boolean, granted_by_person uuid, expires_at timestamptz, revoked_at timestamptz',
+    rows: (world) =>
+      world.grants.map((one) => ({
+        ...one,
+        agreement_id: one.agreementId,
+        owner_agency: one.ownerAgency,
+        granted_by: one.grantedBy,
+        via_id: one.viaId,
+        to_agency: one.toAgency,
+        to_circle: one.toCircle,
+        up_to: one.upTo,
+        record_id: one.recordId,
+        collection_id: one.collectionId,
+        granted_by_person: world.people[0]!.id,
+        expires_at: one.expiresAt,
+        revoked_at: when(world, one.revoked),
       })),
-    ),
-  )
-  await put(
-    'sharing.admission',
-    'collection_id uuid, person_id uuid, admitted_by uuid, starts_at timestamptz, ends_at timestamptz, withdrawn_at timestamptz',
-    all((w) =>
-      w.admissions.map((a) => ({
-        collection_id: a.collectionId,
-        person_id: a.personId,
-        admitted_by: a.personId,
-        starts_at: a.startsAt,
-        ends_at: a.endsAt,
-        withdrawn_at: a.withdrawn ? w.now : null,
+  },
+]
+
+const floors: readonly Filling[] = [
+  {
+    table: 'sharing.admission',
+    columns:
+      'collection_id uuid, person_id uuid, admitted_by uuid, starts_at timestamptz, ends_at timestamptz, withdrawn_at timestamptz',
+    rows: (world) =>
+      world.admissions.map(({ collectionId, personId, startsAt, endsAt, withdrawn }) => ({
+        collection_id: collectionId,
+        person_id: personId,
+        admitted_by: personId,
+        starts_at: startsAt,
+        ends_at: endsAt,
+        withdrawn_at: when(world, withdrawn),
       })),
-    ),
-  )
-  await put(
-    'sharing.concern',
-    'record_id uuid, owner_agency int, person_id uuid',
-    all((w) =>
-      w.concerns.map((c) => ({ record_id: c.recordId, owner_agency: c.ownerAgency, person_id: c.personId })),
-    ),
-  )
-  const lapsed = (w: RandomWorld) =>
-    w.records.filter((r) => r.category === 'intelligence' && !w.bases.some((b) => b.recordId === r.id))
-  // A record cannot be entered without a basis; one whose basis is gone stands for what a purge left half done.
-  await put(
-    'sharing.intelligence_basis',
-    BASIS,
-    all((w) => [
-      ...w.bases.map((b) => basis(w, b.recordId, b.reviewBy)),
-      ...lapsed(w).map((r) => basis(w, r.id, w.today)),
-    ]),
-  )
+  },
+  {
+    table: 'sharing.concern',
+    columns: 'record_id uuid, owner_agency int, person_id uuid',
+    rows: (world) =>
+      world.concerns.map(({ recordId, ownerAgency, personId }) => ({
+        record_id: recordId,
+        owner_agency: ownerAgency,
+        person_id: personId,
+      })),
+  },
+  {
+    // A record cannot be entered without a basis; those a world has none for are taken out again afterwards.
+    table: 'sharing.intelligence_basis',
+    columns:
+      'record_id uuid, owner_agency int, predicate text, source_reliability text, content_validity text, submitted_by uuid, entered_on date, review_by date',
+    rows: (world) =>
+      world.records
+        .filter((record) => record.category === 'intelligence')
+        .map(({ id }) => ({
+          record_id: id,
+          owner_agency: world.agencies[0]!.id,
+          predicate: 'Reasonable suspicion, recorded for the proof',
+          source_reliability: 'unknown',
+          content_validity: 'cannot-be-judged',
+          submitted_by: world.people[0]!.id,
+          entered_on: '2024-01-01',
+          review_by: world.bases.find((basis) => basis.recordId === id)?.reviewBy ?? world.today,
+        })),
+  },
+]
+
+const labelled = (world: RandomWorld) =>
+  world.records.map((record) => ({ ...record, record_id: record.id, owner_agency: record.ownerAgency }))
+
+const records: readonly Filling[] = [
+  { table: 'proof.record', columns: `id uuid, ${LABEL}`, rows: labelled },
+  { table: 'proof.note', columns: `record_id uuid, ${LABEL}`, rows: labelled },
+  { table: 'proof.total', columns: LABEL, rows: labelled },
+]
+
+/** Writes many worlds at once; they share nothing, so each must stay blind to the others. */
+export async function storeWorlds(client: PoolClient, worlds: readonly RandomWorld[]): Promise<void> {
+  for (const { table, columns, rows } of [...people, ...agreements, ...grants, ...floors, ...records]) {
+    const names = columns.replaceAll(/ [a-z[\]]+(,|$)/g, '$1')
+    await client.query(
+      `insert into ${table} (${names}) overriding system value
+       select ${names} from jsonb_to_recordset($1) as x (${columns}) on conflict do nothing`,
+      [JSON.stringify(worlds.flatMap(rows))],
+    )
+  }
 }
-
-const BASIS =
-  'record_id uuid, owner_agency int, predicate text, source_reliability text, content_validity text, submitted_by uuid, entered_on date, review_by date'
-
-const basis = (world: RandomWorld, recordId: string, reviewBy: string) => ({
-  record_id: recordId,
-  owner_agency: world.agencies[0]!.id,
-  predicate: 'Reasonable suspicion, recorded for the proof',
-  source_reliability: 'unknown',
-  content_validity: 'cannot-be-judged',
-  submitted_by: world.people[0]!.id,
-  entered_on: '2024-01-01',
-  review_by: reviewBy,
-})
 
 /** Bases that a world does not have; taken out once its records are in. */
 export const dropLapsed = (client: PoolClient, worlds: readonly RandomWorld[]) =>
