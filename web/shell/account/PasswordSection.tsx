@@ -4,6 +4,7 @@ import { useFormats, useMessages } from '#web/messages'
 import { Section } from '#web/page'
 import type { Account } from '../../../platform/access/contract.ts'
 import { NewPasswordForm } from './proof/NewPasswordForm.tsx'
+import { useProviderName } from './proof/useProviderName.ts'
 import { useSessionChange } from './useSessionChange.ts'
 import { words } from './words.ts'
 import styles from './account.module.css'
@@ -15,10 +16,11 @@ export function PasswordSection({ account }: { account: Account }) {
   const changed = useSessionChange()
   const [changing, setChanging] = useState(false)
   const { password, provider, email } = account
+  const providerName = useProviderName(provider)
   if (!password)
     return (
       <Section title={t('password')}>
-        <p className={styles.quiet}>{t('passwordProvider', { name: provider ?? '' })}</p>
+        <p className={styles.quiet}>{t('passwordProvider', { name: providerName })}</p>
       </Section>
     )
   const facts = [

@@ -159,6 +159,22 @@ describe.skipIf(!chromiumPath())(`ways in (${chromiumPath() ?? NO_CHROMIUM})`, (
     await leave(page)
   }, 120_000)
 
+  test('someone who keeps typing is not locked, though no request leaves the page', async () => {
+    const page = await visit(browser, address, '/account', boss.browser.cookies)
+    await page.clock.install({ time: clock.now() })
+    await page.reload()
+    await page.getByRole('heading', { name: 'My account' }).waitFor()
+    const before = Date.parse((await boss.browser.call(readSession)).locksAt!)
+    ahead += 28.5 * 60_000
+    await page.clock.fastForward(28.5 * 60_000)
+    const locksAt = async () => {
+      await page.keyboard.press('Shift')
+      return Date.parse((await boss.browser.call(readSession)).locksAt ?? '')
+    }
+    await expect.poll(locksAt, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before)
+    await leave(page)
+  }, 120_000)
+
   test('after twelve hours a full sign-in is asked for over the page', async () => {
     const page = await visit(browser, address, '/account', boss.browser.cookies)
     await page.getByRole('heading', { name: 'My account' }).waitFor()

@@ -14,6 +14,7 @@ import {
 } from '../../../platform/access/contract.ts'
 import type { PersonDetails } from '../../../platform/access/contract.ts'
 import { AskFirst } from '../account/AskFirst.tsx'
+import { useProviderName } from '../account/proof/useProviderName.ts'
 import { OneTimeLink } from './OneTimeLink.tsx'
 import { words } from './words.ts'
 import styles from './people.module.css'
@@ -49,6 +50,7 @@ export function HelpSection({ person }: Props) {
   const [made, setMade] = useState<{ link: string; expiresAt: string } | null>(null)
   const { id, name, provider, recoveryLinkUntil } = person
   const params = { id }
+  const providerName = useProviderName(provider)
   const recover = useChange(recoverPerson, { invalidates: [listPeople], onSuccess: setMade })
   const end = useChange(endPersonSessions, {
     onSuccess: () => notifyDone({ message: t('endSessionsDone', { name }) }),
@@ -72,7 +74,7 @@ export function HelpSection({ person }: Props) {
     <Section title={t('help')}>
       <p className={styles.quiet}>
         {provider
-          ? t('recoverProvider', { name, provider })
+          ? t('recoverProvider', { name, provider: providerName })
           : recoveryLinkUntil
             ? t('recoverAgain', { moment: moment(recoveryLinkUntil) })
             : t(person.secondFactor === 'sample' ? 'helpSample' : 'helpText')}
