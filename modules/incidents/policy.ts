@@ -8,6 +8,7 @@ const READERS: readonly Role[] = [
   'examiner',
   'technician',
   'trace-clerk',
+  'denial-investigator',
   'supervisor',
   'facilitator',
   'prevention-staff',

@@ -1,6 +1,7 @@
 import { Section } from '#web/page'
 import { RecordSharing } from '#web/sharing'
 import type { Incident, IncidentPart, IncidentVersion } from '../../contract/index.ts'
+import { AccessLinks } from './AccessLinks.tsx'
 import { Alerts, Weapons } from './Evidence.tsx'
 import { CaseFacts, PlaceFacts } from './Facts.tsx'
 import { Marked } from './Marked.tsx'
@@ -65,6 +66,11 @@ export function IncidentSheet({ incident, versions, from, older }: IncidentSheet
         {!older && (
           <SidePart title={t('sharing')}>
             <RecordSharing type="incident" id={incident.id} />
+          </SidePart>
+        )}
+        {!older && (
+          <SidePart title={t('access')}>
+            <AccessLinks id={incident.id} />
           </SidePart>
         )}
         <SidePart title={t('versions')}>
