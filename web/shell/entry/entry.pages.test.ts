@@ -221,10 +221,12 @@ describe.skipIf(!chromiumPath())(`ways in (${chromiumPath() ?? NO_CHROMIUM})`, (
     const [name = '', value = ''] = person.cookie.split('=')
     const page = await visit(browser, address, '/account', new Map([[name, value]]))
     await page.getByRole('heading', { name: 'My account' }).waitFor()
-    let asked = 0
+    let chosen = false
+    page.on('request', (request) => {
+      chosen ||= request.method() === 'PUT' && request.url().endsWith('/api/session/purpose')
+    })
     await page.route('**/api/activity*', async (route) => {
-      asked += 1
-      if (asked > 1) return route.continue()
+      if (chosen) return route.continue()
       const fields = [{ path: 'purpose', message: 'case-review' }]
       const words = { sentence: 'Only for a purpose.', remedy: 'Choose it.', requestId: 'r' }
       return route.fulfill({ status: 403, json: { code: 'purpose.needed', ...words, fields } })
