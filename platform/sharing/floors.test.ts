@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Category } from '#contract'
+import type { Category, Purpose } from '#contract'
 import { uuid, type Tx } from '#platform/db'
 import {
   collect,
   admit,
+  concern,
   createCollection,
   recordBasis,
   retract,
@@ -47,7 +48,7 @@ const basis = (recordId: string) =>
 const as = async <T>(
   who: Person,
   work: (tx: Tx) => Promise<T>,
-  purpose: 'criminal-investigation' | 'case-review' = 'criminal-investigation',
+  purpose: Purpose = 'criminal-investigation',
 ) => house.database.withActor(await actorNow(house, who, purpose), work)
 
 async function enter(category: Category, who = city.detective): Promise<string> {
@@ -244,5 +245,27 @@ describe('review material', () => {
     ).rejects.toMatchObject({
       code: 'record.unavailable',
     })
+  })
+})
+
+describe('a personnel record', () => {
+  test('opens to its keeper and to the person it is about, and to nobody else of the agency', async () => {
+    const keeper = await city.as('professional-standards')
+    const officer = await city.as('detective')
+    const id = uuid()
+    const record = { type: 'note', id }
+    const about = (who: Person, said: Person) => as(who, (tx) => concern(tx, record, said.actor.personId))
+    const kept = (said: Person) =>
+      as(keeper, (tx) => concern(tx, record, said.actor.personId), 'professional-standards')
+    await as(keeper, (tx) => enterNote(tx, id, 'personnel', 'restricted'), 'professional-standards')
+    expect(await sees(house, officer, id)).toBe(false)
+    // Nobody names themselves into a record, and nobody of another agency is named into one.
+    const absent = { code: 'record.unavailable' }
+    await expect(about(officer, officer)).rejects.toMatchObject(absent)
+    await expect(kept(harbor.detective)).rejects.toMatchObject(absent)
+    await kept(officer)
+    expect(await sees(house, officer, id)).toBe(true)
+    expect(await sees(house, city.detective, id)).toBe(false)
+    expect(await sees(house, harbor.detective, id)).toBe(false)
   })
 })

@@ -12,10 +12,6 @@ export interface LabelledRow {
 /** Parts of a record that a person sees; null for all of it. */
 export type Parts = readonly string[] | null
 
-/** Whether some of what the person sees of a category is shared in parts only: the rest need not be asked. */
-export const seesParts = (actor: Actor, category: Category): boolean =>
-  actor.shared.some((scope) => scope.category === category && scope.fields !== null)
-
 /**
  * Which parts of visible rows the person sees, by record id. Asks the database only for rows of other agencies
  * that grants open one by one; a list of own records costs nothing.
@@ -55,16 +51,4 @@ async function namingGrants(tx: Tx, rows: readonly LabelledRow[]): Promise<Map<s
   for (const { record_id: id, grant_id: grant } of given)
     found.set(id, (found.get(id) ?? new Set()).add(grant))
   return found
-}
-
-/** Leaves of a presented record only what stands in parts the person sees; `parts` names the part of each key. */
-export function redacted<T extends object>(
-  shown: T,
-  seen: Parts,
-  parts: Readonly<Partial<Record<keyof T, string>>>,
-  hidden: Partial<T>,
-): T {
-  if (seen === null) return shown
-  const gone = (Object.keys(parts) as (keyof T)[]).filter((key) => !seen.includes(parts[key]!))
-  return { ...shown, ...Object.fromEntries(gone.map((key) => [key, hidden[key] ?? null])) }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listIncidents, readIncident, recordIncident } from '../../modules/incidents/contract/index.ts'
-import { sampleContent, sampleVictim } from '../../modules/incidents/service/testing/content.ts'
 import type { Person, TestHouse } from '../../server/testing/index.ts'
 import * as contract from './contract.ts'
+import { content } from './testing/incident.ts'
 import * as kit from './testing/town.ts'
 import { day, openAgency, town, type Agency } from './testing/town.ts'
 
@@ -20,26 +20,8 @@ beforeAll(async () => {
   county = await openAgency(house, 'County Prosecutor', 'prosecutor')
   valley = await openAgency(house, 'Valley Police')
   const clerk = await city.as('records-clerk')
-  for (const number of ['24-1', '24-2', '24-3']) {
-    const suspects = [
-      {
-        age: null,
-        sex: null,
-        race: null,
-        ethnicity: null,
-        status: 'identified',
-        arrestedOn: null,
-        charges: [],
-      },
-    ] as never
-    const body = sampleContent({
-      number,
-      victims: [sampleVictim('killed')],
-      suspects,
-      remarks: 'Confidential',
-    })
-    incidents.push((await clerk.call(recordIncident, { body })).id)
-  }
+  for (const number of ['24-1', '24-2', '24-3'])
+    incidents.push((await clerk.call(recordIncident, { body: content(number) })).id)
 })
 afterAll(() => house.close())
 

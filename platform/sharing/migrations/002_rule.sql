@@ -1,5 +1,10 @@
 -- The one rule of who may see a row, written once and put on every protected table by access.protect.
 
+-- What is left of two lists of which null stands for everything.
+create function sharing.narrower(one text[], two text[]) returns text[] language sql immutable parallel safe
+  return case when one is null then two when two is null then one
+    else array(select unnest(one) intersect select unnest(two)) end;
+
 -- What a grant amounts to together with its agreement, before it is asked whom it came from.
 create view sharing.terms as
 select g.id, g.via_id, g.granted_by, g.owner_agency, g.to_agency, g.to_circle, g.agreement_id, g.category,
@@ -17,37 +22,51 @@ where g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
   and exists (select from sharing.party p where p.agreement_id = a.id and p.agency_id = g.owner_agency)
   and exists (select from sharing.party p where p.agreement_id = a.id and p.agency_id = g.granted_by);
 
--- Whether a grant reaches an agency: named itself or by its sharing group, and always a party.
-create function sharing.reaches(agreement uuid, to_agency int, to_circle uuid, agency int) returns boolean
-  language sql stable
-  return (to_agency = agency or exists (select from sharing.member m where m.circle_id = to_circle and m.agency_id = agency))
-    and exists (select from sharing.party p where p.agreement_id = agreement and p.agency_id = agency);
-
--- Live grants to an agency. One that was handed on is as good as the weakest grant on the way from the owner.
+-- Live grants to an agency. One that was handed on is as good as the weakest grant on the way from the owner. In
+-- plpgsql, so that the plan is kept: this runs with every request.
 create function sharing.grants_to(agency int)
   returns table (id uuid, owner_agency int, category text, up_to text, fields text[], purposes text[],
     record_id uuid, collection_id uuid)
-  language sql stable as $$
-  with recursive chain as (
+  language plpgsql stable as $$
+declare
+  circles constant uuid[] := array(select m.circle_id from sharing.member m where m.agency_id = agency);
+begin
+  return query with recursive force as materialized (
+    select a.id, a.categories, a.purposes, a.up_to, a.fields, a.reshare, p.agencies
+    from sharing.agreement a cross join lateral (
+      select array_agg(party.agency_id) as agencies, bool_and(party.accepted_at is not null) as accepted
+      from sharing.party where party.agreement_id = a.id) p
+    where p.accepted and a.approved_at is not null and a.ended_at is null
+      and current_date between a.starts_on and a.expires_on),
+  terms as (
+    select g.id, g.via_id, g.granted_by, g.owner_agency, g.to_agency, g.to_circle, g.category,
+      least(g.up_to, a.up_to) as up_to, sharing.narrower(g.fields, a.fields) as fields,
+      coalesce(sharing.narrower(g.purposes, a.purposes), a.purposes) as purposes, g.reshare and a.reshare as reshare,
+      g.record_id, g.collection_id, a.agencies
+    from sharing.grant g join force a on a.id = g.agreement_id
+    where g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
+      and g.category = any (a.categories) and g.owner_agency = any (a.agencies) and g.granted_by = any (a.agencies)),
+  chain as (
     select t.id, t.via_id, t.granted_by, t.owner_agency, t.category, t.up_to, t.fields, t.purposes, t.record_id,
       t.collection_id, 1 as steps
-    from sharing.terms t
-    where (t.to_agency = agency or t.to_circle in (select circle_id from sharing.member where agency_id = agency))
-      and t.owner_agency <> agency and sharing.reaches(t.agreement_id, t.to_agency, t.to_circle, agency)
+    from terms t
+    where (t.to_agency = agency or t.to_circle = any (circles)) and agency = any (t.agencies) and t.owner_agency <> agency
     union all
     select c.id, v.via_id, v.granted_by, v.owner_agency, v.category, least(c.up_to, v.up_to),
-      case when c.fields is null then v.fields when v.fields is null then c.fields
-        else array(select unnest(c.fields) intersect select unnest(v.fields)) end,
-      array(select unnest(c.purposes) intersect select unnest(v.purposes)), v.record_id, v.collection_id, c.steps + 1
-    from chain c join sharing.terms v on v.id = c.via_id
+      sharing.narrower(c.fields, v.fields), sharing.narrower(c.purposes, v.purposes), v.record_id, v.collection_id,
+      c.steps + 1
+    from chain c join terms v on v.id = c.via_id
     where v.reshare and v.owner_agency = c.owner_agency and v.category = c.category and c.steps < 8
-      and sharing.reaches(v.agreement_id, v.to_agency, v.to_circle, c.granted_by))
-  select id, owner_agency, category, up_to, fields, purposes, record_id, collection_id from chain
-  where via_id is null and granted_by = owner_agency
-$$;
+      and c.granted_by = any (v.agencies)
+      and (v.to_agency = c.granted_by
+        or exists (select from sharing.member m where m.circle_id = v.to_circle and m.agency_id = c.granted_by)))
+  select c.id, c.owner_agency, c.category, c.up_to, c.fields, c.purposes, c.record_id, c.collection_id from chain c
+  where c.via_id is null and c.granted_by = c.owner_agency;
+end $$;
 
 -- Everything beyond their own agency's records that could be open to a person; roles, purpose and floors narrow it.
-create function sharing.sight_of(agency int, person uuid) returns jsonb language sql stable
+create function sharing.sight_of(agency int, person uuid) returns jsonb language plpgsql stable as $$
+begin
   return jsonb_build_object(
     'grants', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'owner', g.owner_agency, 'category', g.category,
         'upTo', g.up_to, 'fields', g.fields, 'purposes', g.purposes,
@@ -56,7 +75,8 @@ create function sharing.sight_of(agency int, person uuid) returns jsonb language
       join sharing.collection c on c.id = a.collection_id
       where a.person_id = person and a.withdrawn_at is null and now() >= a.starts_at and now() < a.ends_at
         and c.closed_at is null and c.category = 'review'),
-    'concernedBy', (select coalesce(jsonb_agg(distinct owner_agency), '[]') from sharing.concern where person_id = person));
+    'concernedBy', (select coalesce(jsonb_agg(distinct c.owner_agency), '[]') from sharing.concern c where c.person_id = person));
+end $$;
 
 create function access.own_categories() returns text[] language sql stable parallel safe
   return coalesce(nullif(current_setting('app.own', true), '')::text[], '{}');
@@ -78,7 +98,7 @@ create function access.shared_labels(part text)
 $$;
 
 -- The record or collection that stands at the head of a chain of grants.
-create function sharing.root_of(given uuid) returns table (record_id uuid, collection_id uuid) language sql stable as $$
+create function sharing.root_of(given uuid) returns table (record_id uuid, collection_id uuid) language sql stable parallel safe as $$
   with recursive up as (
     select g.via_id, g.record_id, g.collection_id from sharing.grant g where g.id = given
     union all
@@ -90,7 +110,7 @@ $$;
 -- about the person. With the label each must have: a grant for one category opens no record of another.
 create function access.named_records(part text)
   returns table (record_id uuid, owner_agency int, category text, sensitivity text)
-  language sql stable security definer set search_path = pg_catalog as $$
+  language sql stable parallel safe security definer set search_path = pg_catalog as $$
   with given as (
     select (g ->> 'id')::uuid as id, g ->> 'upTo' as up_to, g -> 'fields' as fields
     from jsonb_array_elements(coalesce(nullif(current_setting('app.grants', true), ''), '[]')::jsonb) g),
@@ -117,11 +137,13 @@ create function access.named_records(part text)
     where 'personnel' = any (nullif(current_setting('app.floors', true), '')::text[])
       and n.person_id = access.current_person())
   select n.record_id, n.owner_agency, n.category, sensitivity from named n, unnest(sharing.sensitivities(n.up_to)) sensitivity
+  where n.category <> 'intelligence' or exists (
+    select from sharing.intelligence_basis b where b.record_id = n.record_id and b.review_by >= current_date)
 $$;
 
 -- Which grants of the person name these records.
 create function access.naming_grants(records uuid[])
-  returns table (record_id uuid, grant_id uuid) language sql stable security definer set search_path = pg_catalog as $$
+  returns table (record_id uuid, grant_id uuid) language sql stable parallel safe security definer set search_path = pg_catalog as $$
   with given as (
     select (g ->> 'id')::uuid as id
     from jsonb_array_elements(coalesce(nullif(current_setting('app.grants', true), ''), '[]')::jsonb) g)
@@ -131,24 +153,27 @@ create function access.naming_grants(records uuid[])
     where c.collection_id = root.collection_id and c.record_id = r)
 $$;
 
--- The rule as text over a row's columns. First what an index can use, then the exact rule. The settings are read in
--- scalar sub-selects, once for each query; sets are hashed once. The record's column is named with its table, because
--- a sub-select would take a column of its own by that name.
-create function sharing.read_rule(target text, prefix text, record_column text, part text) returns text language sql immutable as $$
+-- The rule as text over a row's columns. First what an index can use, then the exact rule, what is commonest first:
+-- whatever stands there is computed for each of a million rows. The settings are read in scalar sub-selects, once for
+-- each query; sets are hashed once. Intelligence stands apart because each record of it needs a live basis. The
+-- record's column is named with its table, because a sub-select would take a column of its own by that name.
+create function sharing.read_rule(target text, prefix text, record_column text, part text) returns text
+  language sql immutable as $$
   select format(
-    '%1$sowner_agency = any ((select access.allowed_agencies())::int[])
-     and %1$scategory = any ((select access.allowed_categories())::text[])
-     and (
+    '%1$sowner_agency = any ((select access.allowed_agencies())::int[]) and (
        (%1$sowner_agency = (select access.current_agency())
-         and %1$scategory = any ((select access.own_categories())::text[])
-         and %1$ssensitivity = any ((select access.own_sensitivities())::text[]))
+         and %1$scategory = any ((select array_remove(access.own_categories(), %3$L))::text[])
+         and (%1$ssensitivity <> ''sealed'' or (select ''sealed'' = any (access.own_sensitivities()))))
        or (%1$sowner_agency, %1$scategory, %1$ssensitivity) in (
-         select s.owner_agency, s.category, s.sensitivity from access.shared_labels(%2$L) s)', prefix, part)
+         select s.owner_agency, s.category, s.sensitivity from access.shared_labels(%2$L) s)',
+    prefix, part, case when record_column is not null then 'intelligence' end)
   || case when record_column is null then ')' else format(
        ' or (%1$s, %2$sowner_agency, %2$scategory, %2$ssensitivity) in (
-         select n.record_id, n.owner_agency, n.category, n.sensitivity from access.named_records(%3$L) n))
-     and (%2$scategory <> ''intelligence'' or exists (
-       select from sharing.intelligence_basis b where b.record_id = %1$s and b.review_by >= current_date))',
+         select n.record_id, n.owner_agency, n.category, n.sensitivity from access.named_records(%3$L) n)
+       or (%2$scategory = ''intelligence'' and %2$sowner_agency = (select access.current_agency())
+         and (select ''intelligence'' = any (access.own_categories()))
+         and (%2$ssensitivity <> ''sealed'' or (select ''sealed'' = any (access.own_sensitivities())))
+         and exists (select from sharing.intelligence_basis b where b.record_id = %1$s and b.review_by >= current_date)))',
      target || '.' || quote_ident(prefix || record_column), prefix, part) end
 $$;
 
