@@ -81,7 +81,7 @@ describe('kept results', () => {
     const mine = (await city.get('/api/incidents/summary')).json() as { incidents: number }
     const theirs = (await city.get('/api/incidents/summary', city.stranger)).json() as { incidents: number }
     expect([mine.incidents, theirs.incidents]).toEqual([400, 60])
-    const blind = { ...city.analyst.actor, categories: [] }
+    const blind = { ...city.analyst.actor, ownCategories: [] }
     expect((await city.as(blind, (tx) => summarise(tx, city.cache, {}))).incidents).toBe(0)
   })
 

@@ -61,8 +61,8 @@ test('no agency, a strange agency or no fitting category: no rows', async () => 
   for (const less of [
     { agencies: [] },
     { agencies: [987_654] },
-    { categories: [] },
-    { categories: ['ballistic', 'public'] },
+    { ownCategories: [] },
+    { ownCategories: ['ballistic', 'public'] },
   ] as Partial<Actor>[])
     expect(await seen({ ...actor, ...less })).toEqual([])
 })

@@ -23,7 +23,6 @@ export function beginAs(actor: Actor): string {
     set('person', actor.personId),
     set('agency', String(actor.agencyId)),
     set('agencies', `{${actor.agencies.join(',')}}`),
-    set('categories', `{${actor.categories.join(',')}}`),
     set('own', `{${actor.ownCategories.join(',')}}`),
     set('writable', `{${actor.writableCategories.join(',')}}`),
     set('sensitivities', `{open,restricted${actor.clearances.includes('sealed') ? ',sealed' : ''}}`),
