@@ -17,8 +17,11 @@ export const auditErrors = errors({
 export const Outcome = z.enum(['done', 'refused', 'failed'])
 export type Outcome = z.infer<typeof Outcome>
 
+/** Names a row without telling its place among all rows of the installation. */
+const EntryId = z.string().regex(/^[\w-]{22}$/, 'Take it from the entry.')
+
 export const ActivityEntry = z.object({
-  id: z.number(),
+  id: EntryId,
   at: z.iso.datetime(),
   action: z.string().describe('What was done, in words'),
   what: z.string().describe('The kind of record, with its number where one record was opened'),
@@ -28,7 +31,7 @@ export const ActivityEntry = z.object({
 })
 export type ActivityEntry = z.infer<typeof ActivityEntry>
 
-const EventCursor = Cursor.regex(/^\d{1,15}$/, 'Take the cursor from the page before.').optional()
+const EventCursor = EntryId.optional().describe('The last entry of the page before')
 
 export const myActivity = route({
   id: 'audit.myActivity',

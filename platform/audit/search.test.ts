@@ -85,7 +85,8 @@ test('pages follow each other without gap or repetition', async () => {
   const second = await search(auditor, { ...query, cursor: first.next })
   const ids = [...first.entries, ...second.entries].map(({ id }) => id)
   expect(new Set(ids).size).toBe(61)
-  expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+  const times = [...first.entries, ...second.entries].map(({ at }) => at)
+  expect(times).toEqual(times.toSorted().toReversed())
   expect(second.next).toBeNull()
 })
 

@@ -13,10 +13,12 @@ import {
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** What signs heads and wraps the keys of contents; made from one secret of 32 bytes that stays in a file. */
+/** What signs heads, wraps the keys of contents and hides numbers of rows; made from one secret of 32 bytes that stays in a file. */
 export interface AuditSecret {
   /** The Ed25519 key that heads are checked with, as base64 of its SPKI form. */
   readonly publicKey: string
+  /** Hides the numbers of rows from those who read them: 32 bytes. */
+  readonly entryKey: Buffer
   sign(text: string): string
   /** AES-256-GCM under the wrapping key; `about` must be given again to open it. */
   wrap(plain: Buffer, about: string): Buffer
@@ -31,7 +33,7 @@ const BYTES = 32
 /** An Ed25519 private key in PKCS 8 is this and its 32 bytes of seed (RFC 8410 §7). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** The parts for signing and for wrapping are derived apart (RFC 5869), so that one never tells of the other. */
+/** The part for each use is derived apart (RFC 5869), so that one never tells of another. */
 export function auditSecret(seed: Buffer): AuditSecret {
   const derived = (use: string) =>
     Buffer.from(hkdfSync('sha256', seed, '', `throughline audit ${use}`, BYTES))
@@ -43,6 +45,7 @@ export function auditSecret(seed: Buffer): AuditSecret {
   const wrapping = derived('contents')
   return {
     publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64'),
+    entryKey: derived('entries'),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64'),
     wrap: (plain, about) => encrypt(wrapping, plain, about),
     unwrap: (wrapped, about) => decrypt(wrapping, wrapped, about),

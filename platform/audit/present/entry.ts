@@ -2,6 +2,7 @@ import type { AuditEntry, WeekLine } from '../contract.ts'
 import type { Actions } from '../service/actions.ts'
 import type { EventRow } from '../store/events.ts'
 import type { WeekRow } from '../store/weeks.ts'
+import type { EntryIds } from './ids.ts'
 
 /** `recordPath` says where a subject opens in the workspace; rooms give it for their own records. */
 export type RecordPath = (type: string, id: string) => string | null
@@ -13,10 +14,15 @@ export interface Words {
   readonly actions: () => Actions
 }
 
-export function presentEntry(row: EventRow, { recordPath, actions }: Words): AuditEntry {
+/** Everything that turns a row into what leaves. */
+export interface Presenting extends Words {
+  readonly ids: EntryIds
+}
+
+export function presentEntry(row: EventRow, { recordPath, actions, ids }: Presenting): AuditEntry {
   const { subject_type: type, subject_id: id } = row
   return {
-    id: row.id,
+    id: ids.hide(row.id),
     at: row.at.toISOString(),
     person: row.person_id
       ? { id: row.person_id, name: row.person ?? row.person_id, agency: row.agency ?? '' }

@@ -3,7 +3,7 @@ import type { AuditEntry, WeekReport } from '../contract.ts'
 
 /** The columns of an exported search. */
 export const EVENT_HEADERS = [
-  'number',
+  'entry',
   'time (UTC)',
   'person',
   'person number',

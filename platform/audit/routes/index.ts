@@ -3,6 +3,7 @@ import { handle, type ServedRoute } from '#platform/http'
 import type { AuditKeeper } from '../chain/keeper.ts'
 import { readAlarms } from '../contract.ts'
 import type { Words } from '../present/entry.ts'
+import { entryIdsOf } from '../present/ids.ts'
 import { activityRoutes } from './activity.ts'
 import { searchRoutes } from './search.ts'
 import { weekRoutes } from './weeks.ts'
@@ -14,10 +15,11 @@ export interface AuditSettings extends Words {
 
 /** Everything people read of the audit. Reading it is itself on record, but for the alarms, which name nobody. */
 export function auditRoutes(database: Database, settings: AuditSettings): ServedRoute[] {
+  const words = { ...settings, ids: entryIdsOf(database) }
   return [
-    ...activityRoutes(settings),
-    ...searchRoutes(database, settings),
-    ...weekRoutes(settings),
+    ...activityRoutes(words),
+    ...searchRoutes(database, words),
+    ...weekRoutes(words),
     handle(readAlarms, async ({ actor }) => {
       const alarms = actor?.permissions.has('audit.read') ? (settings.keeper?.alarms() ?? []) : []
       return {

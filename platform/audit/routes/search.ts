@@ -14,10 +14,11 @@ import {
 import { forgottenAt } from '../contents/read.ts'
 import { secretOf } from '../contents/vault.ts'
 import { presentChange } from '../present/change.ts'
-import { presentEntry, type Words } from '../present/entry.ts'
+import { presentEntry, type Presenting } from '../present/entry.ts'
 import { EVENT_HEADERS, eventCells } from '../present/report.ts'
 import { changesOf, seesRecord } from '../service/history.ts'
 import { findEvents, peopleOf, type EventRow } from '../store/events.ts'
+import { placeOf } from './cursor.ts'
 
 const PAGE = 50
 const EXPORT_BATCH = 2_000
@@ -26,15 +27,16 @@ const EXPORT_BATCH = 2_000
 const asked = (filter: AuditFilter): string[] => Object.keys(filter).filter((name) => name !== 'cursor')
 
 /** The auditor's search, its export, and the history of one record. */
-export function searchRoutes(database: Database, words: Words): ServedRoute[] {
+export function searchRoutes(database: Database, words: Presenting): ServedRoute[] {
   return [
     handle(searchAudit, async ({ query: { cursor, ...filter }, transact }) => {
-      const { rows, next } = await transact(async (tx) => {
-        const found = await pageOf(tx, filter, cursor)
+      const before = placeOf(cursor, words.ids)
+      const { rows, last } = await transact(async (tx) => {
+        const found = await pageOf(tx, filter, before)
         tx.about({ type: 'audit', fields: asked(filter), count: found.rows.length })
         return found
       })
-      return { entries: rows.map((row) => presentEntry(row, words)), next }
+      return { entries: rows.map((row) => presentEntry(row, words)), next: hidden(last, words) }
     }),
     handle(exportAudit, async ({ query, transact }) => ({
       file: await exported(transact, query, words),
@@ -51,17 +53,18 @@ export function searchRoutes(database: Database, words: Words): ServedRoute[] {
     }),
     handle(recordHistory, async ({ params: { type, record }, query, transact }) => {
       const id = record
+      const before = placeOf(query.cursor, words.ids)
       const history = await transact(async (tx) => {
         tx.about({ type: 'audit', id: `${type}:${id}` })
-        return readHistory(tx, database, { type, id }, query.cursor)
+        return readHistory(tx, database, { type, id }, before)
       })
-      const { rows, next, seen, changes, forgotten } = history
+      const { rows, last, seen, changes, forgotten } = history
       return {
         entries: rows.map((row): HistoryEntry => {
           const change = row.content_hash && changes.get(row.content_hash.toString('hex'))
           return { ...presentEntry(row, words), changes: change ? presentChange(change) : null }
         }),
-        next,
+        next: hidden(last, words),
         recordPath: words.recordPath(type, id),
         seen,
         forgottenAt: forgotten?.toISOString() ?? null,
@@ -72,25 +75,29 @@ export function searchRoutes(database: Database, words: Words): ServedRoute[] {
 
 interface Page {
   readonly rows: readonly EventRow[]
-  readonly next: string | null
+  /** Number of the last row, where more follow it. */
+  readonly last: number | null
 }
 
-async function pageOf(tx: Tx, filter: AuditFilter, cursor: string | undefined): Promise<Page> {
+const hidden = (number: number | null, { ids }: Presenting): string | null =>
+  number === null ? null : ids.hide(number)
+
+async function pageOf(tx: Tx, filter: AuditFilter, cursor: number | undefined): Promise<Page> {
   const found = await asOwner(tx, (client) =>
     findEvents(client, tx.actor.agencyId, filter, {
-      cursor: cursor === undefined ? undefined : Number(cursor),
+      cursor,
       limit: PAGE + 1,
     }),
   )
   const rows = found.slice(0, PAGE)
-  return { rows, next: found.length > PAGE ? String(rows.at(-1)!.id) : null }
+  return { rows, last: found.length > PAGE ? rows.at(-1)!.id : null }
 }
 
 async function readHistory(
   tx: Tx,
   database: Database,
   record: { type: string; id: string },
-  cursor: string | undefined,
+  cursor: number | undefined,
 ) {
   const page = await pageOf(tx, { type: record.type, record: record.id }, cursor)
   const seen = await seesRecord(tx, record.type, record.id)
@@ -103,7 +110,7 @@ async function readHistory(
 type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Streams in the transaction that leaves the audit row; the file ends only when that is committed. */
-async function exported(transact: Transact, filter: AuditFilter, words: Words): Promise<Readable> {
+async function exported(transact: Transact, filter: AuditFilter, words: Presenting): Promise<Readable> {
   const file = new PassThrough()
   const work = transact(async (tx) => {
     let count = 0

@@ -2,13 +2,13 @@ import { asOwner } from '#platform/db'
 import { handle, type ServedRoute } from '#platform/http'
 import { csvWriter } from '#platform/import'
 import { exportWeek, listWeeks, readWeek, reviewWeek } from '../contract.ts'
-import { presentWeek, type Words } from '../present/entry.ts'
+import { presentWeek, type Presenting } from '../present/entry.ts'
 import { REPORT_HEADERS, reportCells } from '../present/report.ts'
 import { signOff, weekReport } from '../service/week.ts'
 import { listWeeksOf } from '../store/weeks.ts'
 
 /** The weekly report and its sign-off. */
-export function weekRoutes(words: Words): ServedRoute[] {
+export function weekRoutes(words: Presenting): ServedRoute[] {
   return [
     handle(listWeeks, async ({ actor, transact }) => {
       const rows = await transact(async (tx) => {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { Failure } from '#platform/http'
 import type { AuditFilter, WeekReport } from '../contract.ts'
-import { presentEntry, presentWeek, type Words } from '../present/entry.ts'
+import { presentEntry, presentWeek, type Presenting } from '../present/entry.ts'
 import { countEvents, findEvents } from '../store/events.ts'
 import {
   countByAction,
@@ -20,7 +20,7 @@ export async function weekReport(
   client: PoolClient,
   agencyId: number,
   week: string,
-  words: Words,
+  words: Presenting,
 ): Promise<WeekReport> {
   const { exports, privileged, audit, signIns, words: inWords } = words.actions()
   const people = await countByPerson(client, agencyId, week, exports)

@@ -7,7 +7,7 @@ import { words } from './words.ts'
 
 export interface EntryTableProps {
   entries: readonly AuditEntry[]
-  selected?: number | undefined
+  selected?: string | undefined
   /** Without it the lines only tell. */
   onSelect?: (entry: AuditEntry) => void
 }

@@ -7,7 +7,7 @@ import { auditFilter, Outcome, type AuditFilter, type readChoices } from '../../
 import type { words } from './words.ts'
 
 /** The address of the search: its filters, and the entry that is open beside it. */
-export const Search = auditFilter.extend({ entry: z.coerce.number().int().positive().optional() })
+export const Search = auditFilter.extend({ entry: z.string().max(40).optional() })
 export type AuditSearch = z.infer<typeof Search>
 
 export const filterOf = (search: AuditSearch): AuditFilter => auditFilter.parse(search)
