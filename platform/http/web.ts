@@ -13,7 +13,9 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     },
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.\w+($|\?)/.test(request.url)) return reply.callNotFound()
+    // Filters of a page stand behind the question mark and may hold anything.
+    const path = request.url.split('?')[0]!
+    if (path.startsWith('/api/') || /\.\w+$/.test(path)) return reply.callNotFound()
     return reply.sendFile('index.html')
   })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
+import { auditSecret, keepContents } from '#platform/audit'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { changePerson, listPeople } from '../../../platform/access/contract.ts'
 import {
@@ -21,6 +22,7 @@ describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () 
 
   beforeAll(async () => {
     house = await testHouse({ screens: true })
+    keepContents(house.database, auditSecret(Buffer.alloc(32, 1)))
     const agency = await house.agency('City Police')
     auditor = await house.person(agency, 'auditor')
     boss = await house.person(agency, 'administrator')
@@ -66,7 +68,7 @@ describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () 
       expect(await axeFindings(page)).toEqual([])
       await page.context().close()
     }
-  })
+  }, 120_000)
 
   test('an auditor signs a week off, and it is not asked for again', async () => {
     const page = await open(auditor, '/audit/weeks', light)
@@ -79,7 +81,7 @@ describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () 
     await page.getByText(/^Signed off by/).waitFor()
     expect(await page.getByRole('button', { name: 'Sign this week off' }).count()).toBe(0)
     await page.context().close()
-  })
+  }, 120_000)
 
   test('who may not read the audit is told so, and has no way there', async () => {
     const analyst = await house.person(auditor.actor.agencyId, 'analyst')
@@ -87,5 +89,5 @@ describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () 
     await page.getByText('The audit is read by auditors and administrators').waitFor()
     expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0)
     await page.context().close()
-  })
+  }, 120_000)
 })
