@@ -141,8 +141,6 @@ create table sharing.intelligence_basis (
   check (reviewed_on is null or (review_by <= reviewed_on + interval '5 years' and review_reason <> '')),
   check (num_nonnulls(reviewed_on, reviewed_by, review_reason) in (0, 3))
 );
--- Only that a record has a live basis, and nothing of what it says.
-grant select (record_id, review_by) on sharing.intelligence_basis to throughline_app;
 
 -- What an agency that was given a record has to know of it later: corrected, withdrawn, overturned.
 create table sharing.notice (

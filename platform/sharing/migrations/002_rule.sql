@@ -23,7 +23,7 @@ where g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
   and exists (select from sharing.party p where p.agreement_id = a.id and p.agency_id = g.granted_by);
 
 -- Live grants to an agency. One that was handed on is as good as the weakest grant on the way from the owner. In
--- plpgsql, so that the plan is kept: this runs with every request.
+-- plpgsql, so that the plans are kept: this runs with every request.
 create function sharing.grants_to(agency int)
   returns table (id uuid, owner_agency int, category text, up_to text, fields text[], purposes text[],
     record_id uuid, collection_id uuid)
@@ -31,33 +31,23 @@ create function sharing.grants_to(agency int)
 declare
   circles constant uuid[] := array(select m.circle_id from sharing.member m where m.agency_id = agency);
 begin
-  return query with recursive force as materialized (
-    select a.id, a.categories, a.purposes, a.up_to, a.fields, a.reshare, p.agencies
-    from sharing.agreement a cross join lateral (
-      select array_agg(party.agency_id) as agencies, bool_and(party.accepted_at is not null) as accepted
-      from sharing.party where party.agreement_id = a.id) p
-    where p.accepted and a.approved_at is not null and a.ended_at is null
-      and current_date between a.starts_on and a.expires_on),
-  terms as (
-    select g.id, g.via_id, g.granted_by, g.owner_agency, g.to_agency, g.to_circle, g.category,
-      least(g.up_to, a.up_to) as up_to, sharing.narrower(g.fields, a.fields) as fields,
-      coalesce(sharing.narrower(g.purposes, a.purposes), a.purposes) as purposes, g.reshare and a.reshare as reshare,
-      g.record_id, g.collection_id, a.agencies
-    from sharing.grant g join force a on a.id = g.agreement_id
-    where g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
-      and g.category = any (a.categories) and g.owner_agency = any (a.agencies) and g.granted_by = any (a.agencies)),
-  chain as (
+  if not exists (select from sharing.grant g where g.revoked_at is null and g.to_agency = agency)
+    and not exists (select from sharing.grant g where g.revoked_at is null and g.to_circle = any (circles)) then
+    return;
+  end if;
+  return query with recursive chain as (
     select t.id, t.via_id, t.granted_by, t.owner_agency, t.category, t.up_to, t.fields, t.purposes, t.record_id,
       t.collection_id, 1 as steps
-    from terms t
-    where (t.to_agency = agency or t.to_circle = any (circles)) and agency = any (t.agencies) and t.owner_agency <> agency
+    from sharing.terms t
+    where (t.to_agency = agency or t.to_circle = any (circles)) and t.owner_agency <> agency
+      and exists (select from sharing.party p where p.agreement_id = t.agreement_id and p.agency_id = agency)
     union all
     select c.id, v.via_id, v.granted_by, v.owner_agency, v.category, least(c.up_to, v.up_to),
       sharing.narrower(c.fields, v.fields), sharing.narrower(c.purposes, v.purposes), v.record_id, v.collection_id,
       c.steps + 1
-    from chain c join terms v on v.id = c.via_id
+    from chain c join sharing.terms v on v.id = c.via_id
     where v.reshare and v.owner_agency = c.owner_agency and v.category = c.category and c.steps < 8
-      and c.granted_by = any (v.agencies)
+      and exists (select from sharing.party p where p.agreement_id = v.agreement_id and p.agency_id = c.granted_by)
       and (v.to_agency = c.granted_by
         or exists (select from sharing.member m where m.circle_id = v.to_circle and m.agency_id = c.granted_by)))
   select c.id, c.owner_agency, c.category, c.up_to, c.fields, c.purposes, c.record_id, c.collection_id from chain c
@@ -90,7 +80,9 @@ create function sharing.sensitivities(up_to text) returns text[] language sql im
 
 -- Labels that are open as a whole, for one part of the records; the root of a record is part null.
 create function access.shared_labels(part text)
-  returns table (owner_agency int, category text, sensitivity text) language sql stable parallel safe as $$
+  returns table (owner_agency int, category text, sensitivity text)
+  -- A search path of its own keeps the planner from taking it apart with every query.
+  language sql stable parallel safe set search_path = pg_catalog as $$
   select (s ->> 'owner')::int, s ->> 'category', sensitivity
   from jsonb_array_elements(coalesce(nullif(current_setting('app.shared', true), ''), '[]')::jsonb) s,
     unnest(sharing.sensitivities(s ->> 'upTo')) sensitivity
@@ -153,6 +145,13 @@ create function access.naming_grants(records uuid[])
     where c.collection_id = root.collection_id and c.record_id = r)
 $$;
 
+-- Records of intelligence with a basis that was reviewed in time, for who sees intelligence of their own agency.
+create function access.live_bases() returns setof uuid
+  language sql stable parallel safe security definer set search_path = pg_catalog as $$
+  select record_id from sharing.intelligence_basis
+  where 'intelligence' = any (access.own_categories()) and review_by >= current_date
+$$;
+
 -- The rule as text over a row's columns. First what an index can use, then the exact rule, what is commonest first:
 -- whatever stands there is computed for each of a million rows. The settings are read in scalar sub-selects, once for
 -- each query; sets are hashed once. Intelligence stands apart because each record of it needs a live basis. The
@@ -162,19 +161,19 @@ create function sharing.read_rule(target text, prefix text, record_column text, 
   select format(
     '%1$sowner_agency = any ((select access.allowed_agencies())::int[]) and (
        (%1$sowner_agency = (select access.current_agency())
-         and %1$scategory = any ((select array_remove(access.own_categories(), %3$L))::text[])
+         and (%1$scategory = any ((select %3$s)::text[]) %4$s)
          and (%1$ssensitivity <> ''sealed'' or (select ''sealed'' = any (access.own_sensitivities()))))
        or (%1$sowner_agency, %1$scategory, %1$ssensitivity) in (
-         select s.owner_agency, s.category, s.sensitivity from access.shared_labels(%2$L) s)',
-    prefix, part, case when record_column is not null then 'intelligence' end)
-  || case when record_column is null then ')' else format(
-       ' or (%1$s, %2$sowner_agency, %2$scategory, %2$ssensitivity) in (
-         select n.record_id, n.owner_agency, n.category, n.sensitivity from access.named_records(%3$L) n)
-       or (%2$scategory = ''intelligence'' and %2$sowner_agency = (select access.current_agency())
-         and (select ''intelligence'' = any (access.own_categories()))
-         and (%2$ssensitivity <> ''sealed'' or (select ''sealed'' = any (access.own_sensitivities())))
-         and exists (select from sharing.intelligence_basis b where b.record_id = %1$s and b.review_by >= current_date)))',
-     target || '.' || quote_ident(prefix || record_column), prefix, part) end
+         select s.owner_agency, s.category, s.sensitivity from access.shared_labels(%2$L) s) %5$s)', prefix, part,
+    case when record_column is null then 'access.own_categories()'
+      else 'array_remove(access.own_categories(), ''intelligence'')' end,
+    case when record_column is not null then format(
+      'or (%1$scategory = ''intelligence'' and %2$s in (select access.live_bases()))', prefix, record) end,
+    case when record_column is not null then format(
+      'or (%2$s, %1$sowner_agency, %1$scategory, %1$ssensitivity) in (
+         select n.record_id, n.owner_agency, n.category, n.sensitivity from access.named_records(%3$L) n)',
+      prefix, record, part) end)
+  from (select target || '.' || quote_ident(prefix || record_column) as record) named
 $$;
 
 -- Reads everything for backup, purge and what else must not look away; nothing else may take this role.
