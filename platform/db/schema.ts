@@ -664,6 +664,12 @@ export interface SharingGrant {
   via_id: string | null
 }
 
+export interface SharingHandedOut {
+  grant_id: string
+  record_id: string
+  since: Generated<Timestamp>
+}
+
 export interface SharingIntelligenceBasis {
   content_validity: string
   entered_on: string
@@ -789,6 +795,7 @@ export interface DB {
   'sharing.collection': SharingCollection
   'sharing.concern': SharingConcern
   'sharing.grant': SharingGrant
+  'sharing.handed_out': SharingHandedOut
   'sharing.intelligence_basis': SharingIntelligenceBasis
   'sharing.link': SharingLink
   'sharing.member': SharingMember

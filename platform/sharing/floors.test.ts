@@ -7,7 +7,6 @@ import {
   concern,
   createCollection,
   recordBasis,
-  retract,
   tellCorrection,
   withdrawAdmission,
 } from '#platform/sharing'
@@ -15,12 +14,13 @@ import type { Person, TestHouse } from '../../server/testing/index.ts'
 import { choosePurpose } from '../access/contract.ts'
 import * as contract from './contract.ts'
 import {
-  actorNow,
+  actAs,
   agreed,
   day,
   enterNote,
   openAgency,
   sees,
+  told,
   town,
   wholeCategory,
   type Agency,
@@ -45,11 +45,8 @@ const PREDICATE = 'Seen handing over a case of pistols twice'
 const basis = (recordId: string) =>
   ({ recordId, predicate: PREDICATE, sourceReliability: 'reliable', contentValidity: 'probable' }) as const
 
-const as = async <T>(
-  who: Person,
-  work: (tx: Tx) => Promise<T>,
-  purpose: Purpose = 'criminal-investigation',
-) => house.database.withActor(await actorNow(house, who, purpose), work)
+const as = <T>(who: Person, work: (tx: Tx) => Promise<T>, purpose?: Purpose) =>
+  actAs(house, who, work, purpose)
 
 async function enter(category: Category, who = city.detective): Promise<string> {
   const id = uuid()
@@ -69,9 +66,6 @@ async function giveNote(
   const body = wholeCategory(agreementId, to, { what: { kind: 'record', type: 'note', id }, basis: stated })
   return (await city.detective.call(contract.giveGrant, { body })).id
 }
-
-const told = async (who: Person) =>
-  (await who.call(contract.listNotices)).notices.map(({ kind, remark }) => [kind, remark])
 
 describe('criminal intelligence (28 CFR 23.20)', () => {
   test('is not entered without a recorded basis, nor with a thin one', async () => {
@@ -166,43 +160,6 @@ describe('criminal intelligence (28 CFR 23.20)', () => {
     await expect(as(harbor.detective, (tx) => tellCorrection(tx, 'note', id, 'x'))).rejects.toMatchObject({
       code: 'record.unavailable',
     })
-  })
-})
-
-describe('a retraction', () => {
-  test('takes a denial back from everyone and tells them, or does neither', async () => {
-    const agreement = await agreed(city, [harbor], {
-      categories: ['nics'],
-      purposes: ['criminal-investigation'],
-      reshare: true,
-    })
-    const id = await enter('nics')
-    await giveNote(agreement, id, harbor, '18 U.S.C. 925B')
-    const collection = await as(city.detective, async (tx) => {
-      const made = await createCollection(tx, { category: 'nics', name: 'March denials' })
-      await collect(tx, made, { type: 'note', id })
-      return made
-    })
-    const body = wholeCategory(agreement, harbor, {
-      what: { kind: 'collection', id: collection },
-      basis: '18 U.S.C. 925B',
-    })
-    await city.detective.call(contract.giveGrant, { body })
-    expect(await sees(house, harbor.detective, id)).toBe(true)
-    const failing = as(city.detective, async (tx) => {
-      await retract(tx, 'note', id, 'Overturned')
-      throw new Error('and then it failed')
-    })
-    await expect(failing).rejects.toThrow('and then it failed')
-    expect(await sees(house, harbor.detective, id)).toBe(true)
-    expect(await told(harbor.detective)).not.toContainEqual(['retraction', 'Overturned'])
-    expect(await as(city.detective, (tx) => retract(tx, 'note', id, 'Overturned'))).toBe(1)
-    expect(await sees(house, harbor.detective, id)).toBe(false)
-    expect((await told(harbor.detective))[0]).toEqual(['retraction', 'Overturned'])
-    const { unread } = await harbor.detective.call(contract.countNotices)
-    const { notices } = await harbor.detective.call(contract.listNotices)
-    await harbor.detective.call(contract.markNotices, { body: { ids: [notices[0]!.id] } })
-    expect((await harbor.detective.call(contract.countNotices)).unread).toBe(unread - 1)
   })
 })
 

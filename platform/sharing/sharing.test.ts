@@ -82,6 +82,11 @@ describe('a grant', () => {
     const collection = await city.analyst.call(contract.createCollection, {
       body: { name: 'Pier cases', category: 'incident' },
     })
+    const choice = await city.analyst.call(contract.listCollections)
+    expect(choice).toMatchObject({
+      collections: [{ name: 'Pier cases', records: 0, grants: 0, mayChange: true }],
+    })
+    expect(choice.categories).toContain('incident')
     await give(city.chief, {
       ...wholeCategory(agreement, harbor),
       what: { kind: 'collection', id: collection.id },
@@ -251,6 +256,11 @@ describe('the page of a record', () => {
     await give(city.detective, { ...wholeCategory(agreement, county), what: { kind: 'record', ...params } })
     const sharing = await city.detective.call(contract.readRecordSharing, { params })
     expect(sharing).toMatchObject({ mine: true, mayShare: true, never: false, basisNeeded: false })
+    const [mine] = sharing.collections
+    expect(mine).toMatchObject({ name: 'Pier cases', holds: false })
+    await city.analyst.call(contract.collectRecord, { params: { id: mine!.id }, body: params })
+    const holding = await city.detective.call(contract.readRecordSharing, { params })
+    expect(holding.collections).toMatchObject([{ name: 'Pier cases', holds: true }])
     const way = sharing.agreements.find((one) => one.id === agreement)
     expect(way?.recipients.map((one) => one.name)).toEqual(['County Prosecutor', 'Harbor Police'])
     expect(sharing.grants.find((one) => one.agreement.id === agreement)).toMatchObject({
@@ -259,7 +269,7 @@ describe('the page of a record', () => {
       reason: 'Shootings cross the city line.',
     })
     const there = await county.detective.call(contract.readRecordSharing, { params })
-    expect(there).toMatchObject({ mine: false, mayShare: false, agreements: [] })
+    expect(there).toMatchObject({ mine: false, mayShare: false, agreements: [], collections: [] })
     expect((await valley.detective.refused(contract.readRecordSharing, { params })).code).toBe(
       'record.unavailable',
     )

@@ -145,6 +145,9 @@ export const RecordSharing = z.object({
       }),
     )
     .describe('Agreements in force that cover it, with the agencies it may go to'),
+  collections: z
+    .array(z.object({ id: RecordId, name: z.string(), holds: z.boolean(), grants: z.number() }))
+    .describe('Open collections of your agency it could stand in, or stands in; grants: live ones of it'),
   grants: z
     .array(Grant)
     .describe('To whom it was given: of single grants all, of wider ones those that hold'),

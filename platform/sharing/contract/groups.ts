@@ -65,6 +65,8 @@ export const Collection = z.object({
   name: z.string(),
   category: Category,
   records: z.number(),
+  grants: z.number().describe('Live grants of your agency that give it'),
+  mayChange: z.boolean().describe('Whether you work with records of its kind'),
   createdAt: Moment,
   closed: z.boolean(),
 })
@@ -76,7 +78,10 @@ export const listCollections = route({
   path: '/api/sharing/collections',
   summary: 'Collections of records of your agency that can be shared together',
   permission: 'sharing.share',
-  response: z.object({ collections: z.array(Collection) }),
+  response: z.object({
+    collections: z.array(Collection),
+    categories: z.array(Category).describe('Kinds of records you can begin a collection of'),
+  }),
 })
 
 export const createCollection = route({

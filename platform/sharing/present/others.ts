@@ -16,11 +16,13 @@ export const presentGroup = (actor: Actor, row: GroupRow): SharingGroup => ({
   grants: row.grants,
 })
 
-export const presentCollection = (row: CollectionRow): Collection => ({
+export const presentCollection = (actor: Actor, row: CollectionRow): Collection => ({
   id: row.id,
   name: row.name,
   category: row.category,
   records: row.records,
+  grants: row.grants,
+  mayChange: row.closed_at === null && actor.writableCategories.includes(row.category),
   createdAt: row.created_at.toISOString(),
   closed: row.closed_at !== null,
 })

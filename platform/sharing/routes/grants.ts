@@ -34,7 +34,7 @@ export function grantRoutes(settings: SharingSettings): ServedRoute[] {
 
 function presentRecord(
   tx: Tx,
-  { record, agencies, ways, grants }: SharedRecord,
+  { record, agencies, ways, collections, grants }: SharedRecord,
   { parts, recordPath }: SharingSettings,
 ): contract.RecordSharing {
   const mine = record.ownerAgency === tx.actor.agencyId
@@ -61,6 +61,7 @@ function presentRecord(
       upTo: agreement.up_to,
       recipients: recipients.map(({ id, name }) => ({ id, name })),
     })),
+    collections: collections.map(({ id, name, holds, grants: live }) => ({ id, name, holds, grants: live })),
     grants: grants.map((row) => presentGrant(tx.actor, row, recordPath)),
   }
 }

@@ -26,7 +26,8 @@ export function groupRoutes(): ServedRoute[] {
     }),
     handle(contract.listCollections, ({ transact }) =>
       transact(async (tx) => ({
-        collections: (await collections.listCollections(tx)).map(presentCollection),
+        collections: (await collections.listCollections(tx)).map((row) => presentCollection(tx.actor, row)),
+        categories: collections.collectable(tx.actor),
       })),
     ),
     handle(contract.createCollection, ({ body, transact }) =>

@@ -1,17 +1,31 @@
-import type { Category } from '#contract'
-import { asOwner, uuid, type Tx } from '#platform/db'
+import { Category, type Category as CategoryName } from '#contract'
+import { asOwner, uuid, type Actor, type Tx } from '#platform/db'
 import { Failure } from '#platform/http'
+import { GATES } from '../gates.ts'
 import * as store from '../store/collections.ts'
 import { ownRecord } from '../store/records.ts'
 
-/** Collections of the agency in categories the person works with. */
+/** Collections of the agency in categories the person works with; who administers sharing sees all that may be shared. */
 export async function listCollections(tx: Tx): Promise<store.CollectionRow[]> {
   const rows = await asOwner(tx, (client) =>
-    store.listCollections(client, tx.actor.agencyId, tx.actor.writableCategories),
+    store.listCollections(client, tx.actor.agencyId, categoriesOf(tx.actor)),
   )
   tx.about({ type: 'collection', count: rows.length })
   return rows
 }
+
+const sharable = (category: CategoryName): boolean =>
+  GATES[category].sharing !== 'never' && category !== 'public'
+
+/** Kinds of records that the person works with and that can be shared. */
+export const collectable = ({ writableCategories }: Actor): CategoryName[] =>
+  writableCategories.filter(sharable)
+
+const categoriesOf = ({ permissions, writableCategories }: Actor): CategoryName[] =>
+  Category.options.filter(
+    (category) =>
+      sharable(category) && (writableCategories.includes(category) || permissions.has('sharing.manage')),
+  )
 
 /**
  * Begins a set of records of one category, such as a meeting's material, and answers its id. The person has to
@@ -21,7 +35,7 @@ export async function listCollections(tx: Tx): Promise<store.CollectionRow[]> {
  */
 export async function createCollection(
   tx: Tx,
-  one: { readonly category: Category; readonly name: string },
+  one: { readonly category: CategoryName; readonly name: string },
 ): Promise<string> {
   const id = uuid()
   tx.about({ type: 'collection', id })
@@ -46,7 +60,10 @@ export async function collect(
   const works = record && tx.actor.writableCategories.includes(record.category)
   if (!record || !works || record.sensitivity === 'sealed') throw new Failure('record.unavailable')
   if (record.category !== collection.category) throw new Failure('sharing.collection_kind')
-  await asOwner(tx, (client) => store.insertCollected(client, collectionId, id))
+  await asOwner(tx, async (client) => {
+    await store.insertCollected(client, collectionId, id)
+    await store.insertHandedOut(client, collectionId, [record])
+  })
 }
 
 /** Takes a record out of a collection; whoever saw it through the collection does so no more. */

@@ -2,8 +2,10 @@ import { asOwner, uuid, type Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import type { NewGrant } from '../contract.ts'
 import { findAgreement, lockAgreement } from '../store/agreements.ts'
+import { collectedIn, insertHandedOut } from '../store/collections.ts'
 import * as store from '../store/grants.ts'
 import { insertNotices } from '../store/notices.ts'
+import { ownRecords, type KnownRecord } from '../store/records.ts'
 import { checkCoverage, checkFloor, recipientsIn } from './check.ts'
 import { givenBy } from './given.ts'
 
@@ -27,6 +29,7 @@ export async function giveGrant(tx: Tx, wanted: NewGrant): Promise<store.GrantRo
   tx.about({ type: 'grant', id })
   const given = await givenBy(tx, wanted.what)
   if (given.record) tx.about(given.record)
+  const collected = given.via ? [] : await recordsIn(tx, given.collectionId)
   return asOwner(tx, async (client) => {
     await lockAgreement(client, wanted.agreementId)
     const agreement = await findAgreement(client, agencyId, wanted.agreementId)
@@ -49,6 +52,7 @@ export async function giveGrant(tx: Tx, wanted: NewGrant): Promise<store.GrantRo
       person: personId,
       ...wanted,
     })
+    if (given.collectionId) await insertHandedOut(client, given.collectionId, collected)
     const told = recipients.map((one) => one.id)
     await insertNotices(client, told, {
       kind: 'shared',
@@ -60,6 +64,11 @@ export async function giveGrant(tx: Tx, wanted: NewGrant): Promise<store.GrantRo
     })
     return (await store.findGrant(client, agencyId, id))!
   })
+}
+
+async function recordsIn(tx: Tx, collectionId: string | null): Promise<KnownRecord[]> {
+  if (collectionId === null) return []
+  return ownRecords(tx, await asOwner(tx, (client) => collectedIn(client, collectionId)))
 }
 
 /** Takes back a grant, and with it everything that was handed on from it; who had it is told. */

@@ -3,14 +3,18 @@ import { Failure } from '#platform/http'
 import { GATES } from '../gates.ts'
 import { listAgencies, type AgencyRow } from '../store/agencies.ts'
 import { listAgreements, type AgreementRow } from '../store/agreements.ts'
+import { collectionsFor } from '../store/collections.ts'
 import { grantsOfRecord, type GrantRow } from '../store/grants.ts'
 import { visibleRecord, type KnownRecord } from '../store/records.ts'
+import { collectable } from './collections.ts'
 
 export interface SharedRecord {
   readonly record: KnownRecord
   readonly agencies: readonly AgencyRow[]
   /** Agreements in force that cover it, each with the agencies the law lets it go to. */
   readonly ways: readonly { readonly agreement: AgreementRow; readonly recipients: readonly AgencyRow[] }[]
+  /** Open ones of the owner's that it stands in or could be put into. */
+  readonly collections: Awaited<ReturnType<typeof collectionsFor>>
   readonly grants: readonly GrantRow[]
 }
 
@@ -27,7 +31,9 @@ export async function sharingOf(tx: Tx, type: string, id: string): Promise<Share
       .filter((agreement) => covers(agreement, record))
       .map((agreement) => ({ agreement, recipients: recipients(agreement, record, agencies) }))
       .filter((way) => way.recipients.length > 0)
-    return { record, agencies, ways, grants: await grantsOfRecord(client, agencyId, record) }
+    const works = record.ownerAgency === agencyId && collectable(tx.actor).includes(record.category)
+    const collections = works && record.sensitivity !== 'sealed' ? await collectionsFor(client, record) : []
+    return { record, agencies, ways, collections, grants: await grantsOfRecord(client, agencyId, record) }
   })
 }
 

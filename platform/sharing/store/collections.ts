@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { Category } from '#contract'
+import type { Category, Sensitivity } from '#contract'
 
 export interface CollectionRow {
   readonly id: string
@@ -9,10 +9,14 @@ export interface CollectionRow {
   readonly created_at: Date
   readonly closed_at: Date | null
   readonly records: number
+  /** Live grants of the agency that give it. */
+  readonly grants: number
 }
 
 const SELECT = `select c.id, c.owner_agency, c.category, c.name, c.created_at, c.closed_at,
-    (select count(*) from sharing.collected r where r.collection_id = c.id) as records from sharing.collection c`
+    (select count(*) from sharing.collected r where r.collection_id = c.id) as records,
+    (select count(*) from sharing.grant g where g.collection_id = c.id and g.via_id is null and g.revoked_at is null
+      and sharing.alive(g.id)) as grants from sharing.collection c`
 
 /** Collections of an agency in some categories, the newest first. */
 export async function listCollections(
@@ -23,6 +27,19 @@ export async function listCollections(
   const { rows } = await client.query<CollectionRow>(
     `${SELECT} where c.owner_agency = $1 and c.category = any ($2) order by c.closed_at is not null, c.created_at desc limit 500`,
     [agencyId, categories],
+  )
+  return rows
+}
+
+/** Open collections of an agency in a category, by name, each with whether it holds the record. */
+export async function collectionsFor(
+  client: PoolClient,
+  record: { readonly id: string; readonly ownerAgency: number; readonly category: Category },
+): Promise<(CollectionRow & { readonly holds: boolean })[]> {
+  const { rows } = await client.query<CollectionRow & { holds: boolean }>(
+    `select *, exists (select from sharing.collected r where r.collection_id = id and r.record_id = $3) as holds
+     from (${SELECT} where c.owner_agency = $1 and c.category = $2 and c.closed_at is null) one order by name limit 500`,
+    [record.ownerAgency, record.category, record.id],
   )
   return rows
 }
@@ -67,6 +84,30 @@ export async function deleteCollected(client: PoolClient, id: string, recordId: 
     id,
     recordId,
   ])
+}
+
+export async function collectedIn(client: PoolClient, id: string): Promise<string[]> {
+  const { rows } = await client.query<{ record_id: string }>(
+    'select record_id from sharing.collected where collection_id = $1',
+    [id],
+  )
+  return rows.map((row) => row.record_id)
+}
+
+/** Remembers that the live grants of a collection reach these records, so far as they go to their sensitivity. */
+export async function insertHandedOut(
+  client: PoolClient,
+  id: string,
+  records: readonly { readonly id: string; readonly sensitivity: Sensitivity }[],
+): Promise<void> {
+  await client.query(
+    `insert into sharing.handed_out (grant_id, record_id)
+     select g.id, r.id from sharing.grant g, unnest($2::uuid[], $3::text[]) as r (id, sensitivity)
+     where g.collection_id = $1 and g.via_id is null and sharing.alive(g.id)
+       and r.sensitivity = any (sharing.sensitivities(g.up_to))
+     on conflict do nothing`,
+    [id, records.map((one) => one.id), records.map((one) => one.sensitivity)],
+  )
 }
 
 /** Takes a record out of every collection of its owner. */

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Category, Purpose } from '#contract'
 import type { Grant } from '../contract.ts'
+import type { KnownRecord } from './records.ts'
 
 export interface GrantRow {
   readonly id: string
@@ -126,21 +127,25 @@ export async function reachedBy(client: PoolClient, ids: readonly string[]): Pro
   return rows.map((row) => row.agency_id)
 }
 
-/** Agencies that a record was given to: by name or in a collection at any time, or by its kind today. */
-export async function recipientsOf(
-  client: PoolClient,
-  record: { readonly id: string; readonly ownerAgency: number; readonly category: Category },
-): Promise<number[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select g.id from sharing.grant g where g.owner_agency = $2 and g.via_id is null and (g.record_id = $1
-       or exists (select from sharing.collected c where c.collection_id = g.collection_id and c.record_id = $1)
-       or (g.record_id is null and g.collection_id is null and g.category = $3 and sharing.alive(g.id)))`,
-    [record.id, record.ownerAgency, record.category],
+/**
+ * Agencies that a record was given to: by name or in a collection at any time, or by its kind today; those that have
+ * left a sharing group since are among them.
+ */
+export async function recipientsOf(client: PoolClient, record: KnownRecord): Promise<number[]> {
+  const { rows } = await client.query<{ agency_id: number }>(
+    `with recursive down as (
+       select g.* from sharing.grant g where g.owner_agency = $2 and g.via_id is null and (g.record_id = $1
+         or exists (select from sharing.handed_out h where h.grant_id = g.id and h.record_id = $1)
+         or (g.record_id is null and g.category = $3 and $4 = any (sharing.sensitivities(g.up_to)) and sharing.alive(g.id)
+           and (g.collection_id is null or exists (
+             select from sharing.collected c where c.collection_id = g.collection_id and c.record_id = $1))))
+       union select g.* from down join sharing.grant g on g.via_id = down.id)
+     select r.agency_id from down g cross join lateral (${REACHED}) r
+     union select n.to_agency from sharing.notice n join down on n.grant_id = down.id
+       where n.kind = 'shared' and n.to_agency <> $2`,
+    [record.id, record.ownerAgency, record.category, record.sensitivity],
   )
-  return reachedBy(
-    client,
-    rows.map((row) => row.id),
-  )
+  return rows.map((row) => row.agency_id)
 }
 
 export interface InsertedGrant {

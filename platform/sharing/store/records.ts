@@ -25,34 +25,37 @@ export const visibleRecord = (tx: Tx, id: string, type?: string): Promise<KnownR
 export const ownRecord = (tx: Tx, type: string, id: string): Promise<KnownRecord | null> =>
   asKeeper(tx, (client) => find(client, id, type, tx.actor.agencyId))
 
-async function find(
+/** Those of these records that the person's agency owns. */
+export const ownRecords = (tx: Tx, ids: readonly string[]): Promise<KnownRecord[]> =>
+  asKeeper(tx, (client) => findAll(client, ids, undefined, tx.actor.agencyId))
+
+const find = async (client: PoolClient, id: string, type: string | undefined, owner: number | null) =>
+  (await findAll(client, [id], type, owner))[0] ?? null
+
+async function findAll(
   client: PoolClient,
-  id: string,
+  ids: readonly string[],
   type: string | undefined,
   owner: number | null,
-): Promise<KnownRecord | null> {
+): Promise<KnownRecord[]> {
+  const found: KnownRecord[] = []
   for (const root of await rootsOf(client, type)) {
     // Names of table and column come quoted from the database's own list.
     const { rows } = await client.query<{
+      id: string
       owner_agency: number
       category: Category
       sensitivity: Sensitivity
     }>(
-      `select owner_agency, category, sensitivity from ${root.target}
-       where ${root.record_column} = $1 and ($2::int is null or owner_agency = $2)`,
-      [id, owner],
+      `select ${root.record_column} as id, owner_agency, category, sensitivity from ${root.target}
+       where ${root.record_column} = any ($1::uuid[]) and ($2::int is null or owner_agency = $2)`,
+      [ids, owner],
     )
-    const label = rows[0]
-    if (label)
-      return {
-        type: root.record_type,
-        id,
-        ownerAgency: label.owner_agency,
-        category: label.category,
-        sensitivity: label.sensitivity,
-      }
+    for (const { id, owner_agency: ownerAgency, category, sensitivity } of rows)
+      found.push({ type: root.record_type, id, ownerAgency, category, sensitivity })
+    if (found.length === ids.length) break
   }
-  return null
+  return found
 }
 
 async function rootsOf(client: PoolClient, type: string | undefined): Promise<Root[]> {

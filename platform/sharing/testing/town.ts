@@ -151,3 +151,15 @@ export async function sees(
 export async function actorNow(house: TestHouse, person: Person, purpose: Purpose): Promise<Actor> {
   return (await findActor(house.database, { id: person.actor.personId }, [sharingPolicy], purpose))!
 }
+
+/** Works in the name of a person who states a purpose. */
+export const actAs = async <T>(
+  house: TestHouse,
+  person: Person,
+  work: (tx: Tx) => Promise<T>,
+  purpose: Purpose = 'criminal-investigation',
+): Promise<T> => house.database.withActor(await actorNow(house, person, purpose), work)
+
+/** Notices to the person's agency as pairs of kind and remark, the newest first. */
+export const told = async (who: Person) =>
+  (await who.call(sharing.listNotices)).notices.map(({ kind, remark }) => [kind, remark])
