@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -8,8 +9,9 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { auditSecret, createSealer, recordAlone, signedHead, verifyAudit, type Head } from '#platform/audit'
 import { readBackup, restoreBackup, takeBackup, type BackupKey, type Contents } from '#platform/backup'
-import { uuid } from '#platform/db'
+import { openDatabase, uuid } from '#platform/db'
 import { diskStore } from '#platform/files'
 import { prepareQueue } from '#platform/jobs'
 import { testHouse, type TestHouse } from '#testing'
@@ -34,7 +36,9 @@ let folder: string
 let path: string
 let bytes: Buffer
 let closing: Contents['closing']
+let head: Head
 const made: string[] = []
+const secret = auditSecret(randomBytes(32))
 
 beforeAll(async () => {
   house = await testHouse()
@@ -42,6 +46,7 @@ beforeAll(async () => {
   await owner.connect()
   folder = await mkdtemp(join(tmpdir(), 'throughline-backup-'))
   for (let i = 0; i < 2; i++) await fillAgency(i)
+  head = await sealAudit()
   path = join(folder, 'whole.backup')
   closing = await takeBackup({ ...house, program: '1.2.3' }, key, createWriteStream(path))
   bytes = await readFile(path)
@@ -77,6 +82,20 @@ async function fillAgency(i: number): Promise<void> {
     )
     await client.query(`select jobs.enqueue('demo', '{"a": 1}', $1)`, [job])
   })
+}
+
+/** Rows of every awkward text in the chain of the audit, and a head that says where it ends. */
+async function sealAudit(): Promise<Head> {
+  for (const text of HOSTILE)
+    await recordAlone(house.database, {
+      actor: null,
+      action: 'testing.kept',
+      subjects: [{ type: 'thing', id: text, fields: ['a', 'b'], count: 2 }],
+      outcome: 'refused',
+      address: '2001:db8::1',
+      tookMs: 7,
+    })
+  return signedHead(secret, await createSealer(house.database).seal())
 }
 
 async function emptyDatabase(): Promise<string> {
@@ -135,6 +154,28 @@ test('a restored house has the same rows, files, positions and rules, and its wa
   const queue = `select key from graphile_worker.jobs order by key`
   expect(await rowsOf(url, queue)).toEqual(await rowsOf(house.url, queue))
   expect(await rowsOf(url, 'select from access.session')).toEqual([])
+})
+
+test('the audit of a restored house verifies against the heads from before, and its chain goes on', async () => {
+  const url = await emptyDatabase()
+  await restoreTo(url)
+  const chain = 'select seq, event_id, hash from audit.seal order by seq'
+  expect(await rowsOf(url, chain)).toEqual(await rowsOf(house.url, chain))
+  const database = openDatabase({ url })
+  const verify = () =>
+    verifyAudit(database, { heads: { heads: [{ ...head, line: 2 }], unreadable: [] }, publicKeys: [secret.publicKey] })
+  expect(head.seq).toBeGreaterThan(HOSTILE.length)
+  expect(await verify()).toMatchObject({
+    rows: head.seq,
+    hash: head.hash,
+    heads: 1,
+    broken: null,
+    unsealed: 0,
+  })
+  await recordAlone(database, { actor: null, action: 'testing.next', subjects: [], outcome: 'done' })
+  await createSealer(database).seal()
+  expect(await verify()).toMatchObject({ rows: head.seq + 1, broken: null, unsealed: 0 })
+  await database.close()
 })
 
 test('what is hidden by row-level security is in it, and nothing of it can be read from the file', async () => {
