@@ -83,6 +83,24 @@ test('every address that only reads leaves exactly one row of audit for each ans
   expect(answered.length).toBeGreaterThan(5)
 })
 
+test('only counters of what waits for a person leave no row, and those are known by name', async () => {
+  const quiet = house.server.routes.filter((route) => route.quiet)
+  expect(quiet.map((route) => route.id).sort()).toEqual(['acts.waiting', 'sharing.unread'])
+  const person = await house.person(await house.agency(), 'administrator', 'supervisor')
+  for (const route of quiet) {
+    const { statusCode } = await house.server.app.inject({
+      url: route.path,
+      headers: { cookie: person.cookie },
+    })
+    expect(statusCode).toBe(200)
+  }
+  const { rows } = await house.database.pool.query(
+    'select action from audit.event where person_id = $1 and action = any ($2)',
+    [person.actor.personId, quiet.map((route) => route.id)],
+  )
+  expect(rows).toEqual([])
+})
+
 test('a session is a cookie that scripts and other sites cannot use', async () => {
   const person = await house.person(await house.agency(), 'analyst')
   const enter = async (behindTls: boolean) => {

@@ -81,6 +81,7 @@ export const countWaiting = route({
   path: '/api/acts/waiting',
   summary: 'How many requests wait for you',
   permission: 'acts.approve',
+  quiet: true,
   response: z.object({ waiting: z.number() }),
 })
 

@@ -51,6 +51,7 @@ export function auditOf(database: Database) {
   return {
     transact: <T>(actor: Actor, act: Act, work: (tx: Tx) => Promise<T>) =>
       audited(database, actor, act, work),
+    unrecorded: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => database.withActor(actor, work),
     refused: (actor: Actor | null, act: Act) =>
       recordAlone(database, { ...act, actor, subjects: [], outcome: 'refused' }),
   }

@@ -21,6 +21,11 @@ export interface RouteShape {
   readonly category?: Category
   /** A privileged act: who calls it has signed in in full within the last minutes, or is asked to. */
   readonly privileged?: true
+  /**
+   * Counts what waits for the person, for a badge that every page asks for: it tells of no record and leaves no row in
+   * the audit, which would drown in it.
+   */
+  readonly quiet?: true
   /** How often one person may call it: exports take much out at once. */
   readonly limit?: { readonly times: number; readonly seconds: number }
   readonly kind?: Kind

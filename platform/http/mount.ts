@@ -100,6 +100,7 @@ function contextOf(
     transact: <T>(work: (tx: Tx) => Promise<T>) => {
       if (!actor) throw new Error(`Route ${route.id} is public and has no actor to transact as.`)
       recorded = true
+      if (route.quiet) return audit.unrecorded(actor, work)
       return audit.transact(actor, actOf(route, request), work)
     },
   }

@@ -24,6 +24,8 @@ export interface Audit {
     act: { action: string; requestId?: string; address?: string },
     work: (tx: Tx) => Promise<T>,
   ): Promise<T>
+  /** The same without a row, for what tells of no record. */
+  unrecorded<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
   refused(actor: Actor | null, act: { action: string; requestId?: string; address?: string }): Promise<void>
 }
 

@@ -76,7 +76,11 @@ describe('typing errors in who may do what', () => {
       permissions: new Set(['x.read']),
       throttle: async () => {},
       authenticate: async () => null,
-      audit: { transact: () => Promise.reject(new Error('never')), refused: async () => {} },
+      audit: {
+        transact: () => Promise.reject(new Error('never')),
+        unrecorded: () => Promise.reject(new Error('never')),
+        refused: async () => {},
+      },
       version: '0',
       log: 'silent',
       behindTls: false,

@@ -41,6 +41,7 @@ export const countNotices = route({
   path: '/api/sharing/notices/unread',
   summary: 'How many notices nobody of your agency has marked as read',
   permission: 'sharing.follow',
+  quiet: true,
   response: z.object({ unread: z.number() }),
 })
 
