@@ -129,6 +129,7 @@ export const RecordSharing = z.object({
   owner: AgencyRef,
   mine: z.boolean(),
   mayShare: z.boolean(),
+  mayCollect: z.boolean().describe('It can be put into collections of your agency'),
   never: z.boolean().describe('Records of this kind are never shared'),
   basisNeeded: z.boolean(),
   parts: z.array(z.object({ part: z.string(), title: z.string() })),

@@ -34,7 +34,7 @@ export function grantRoutes(settings: SharingSettings): ServedRoute[] {
 
 function presentRecord(
   tx: Tx,
-  { record, agencies, ways, collections, grants }: SharedRecord,
+  { record, agencies, ways, mayCollect, collections, grants }: SharedRecord,
   { parts, recordPath }: SharingSettings,
 ): contract.RecordSharing {
   const mine = record.ownerAgency === tx.actor.agencyId
@@ -49,6 +49,7 @@ function presentRecord(
     },
     mine,
     mayShare: mine && !never,
+    mayCollect,
     never,
     basisNeeded: basisNeeded(record.category),
     parts: partsOfCategory(parts, record.category),

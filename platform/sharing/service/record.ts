@@ -13,6 +13,7 @@ export interface SharedRecord {
   readonly agencies: readonly AgencyRow[]
   /** Agreements in force that cover it, each with the agencies the law lets it go to. */
   readonly ways: readonly { readonly agreement: AgreementRow; readonly recipients: readonly AgencyRow[] }[]
+  readonly mayCollect: boolean
   /** Open ones of the owner's that it stands in or could be put into. */
   readonly collections: Awaited<ReturnType<typeof collectionsFor>>
   readonly grants: readonly GrantRow[]
@@ -32,8 +33,16 @@ export async function sharingOf(tx: Tx, type: string, id: string): Promise<Share
       .map((agreement) => ({ agreement, recipients: recipients(agreement, record, agencies) }))
       .filter((way) => way.recipients.length > 0)
     const works = record.ownerAgency === agencyId && collectable(tx.actor).includes(record.category)
-    const collections = works && record.sensitivity !== 'sealed' ? await collectionsFor(client, record) : []
-    return { record, agencies, ways, collections, grants: await grantsOfRecord(client, agencyId, record) }
+    const mayCollect = works && record.sensitivity !== 'sealed'
+    const collections = mayCollect ? await collectionsFor(client, record) : []
+    return {
+      record,
+      agencies,
+      ways,
+      mayCollect,
+      collections,
+      grants: await grantsOfRecord(client, agencyId, record),
+    }
   })
 }
 

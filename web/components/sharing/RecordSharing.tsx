@@ -7,6 +7,7 @@ import { useMay } from '#web/session'
 import { ErrorNotice } from '#web/states'
 import { readRecordSharing } from '../../../platform/sharing/contract.ts'
 import type { Grant } from '../../../platform/sharing/contract.ts'
+import { Collections } from './Collections.tsx'
 import { Links } from './Links.tsx'
 import { RevokeButton } from './RevokeButton.tsx'
 import { ShareForm } from './ShareForm.tsx'
@@ -68,6 +69,7 @@ function Given({ type, id }: RecordSharingProps) {
           </Modal>
         </div>
       )}
+      {data.mayCollect && <Collections record={data} />}
     </div>
   )
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button, Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { useCall, useChange } from '#web/client'
 import { Form, problemFields } from '#web/forms'
-import { useMessages } from '#web/messages'
+import { useMessages, type Say } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { useSession } from '#web/session'
-import { categoryWords, DayInput } from '#web/sharing'
+import { DayInput } from '#web/sharing'
 import { ErrorNotice, Loading } from '#web/states'
 import {
   giveGrant,
@@ -16,19 +16,29 @@ import {
   readAgreement,
   readSharingChoices,
 } from '../../../platform/sharing/contract.ts'
-import type { Agreement } from '../../../platform/sharing/contract.ts'
-import { givable, grantFrom, type GiveChoices, type GiveValues } from './give.ts'
-import { partsOf, useSay } from './say.ts'
+import type { Agreement, Grant } from '../../../platform/sharing/contract.ts'
+import {
+  givable,
+  grantFrom,
+  lastDay,
+  onwardChoices,
+  partsWithin,
+  type GiveChoices,
+  type GiveValues,
+} from './give.ts'
+import { lowered, partsOf, useSay } from './say.ts'
 import { words } from './words.ts'
 import styles from './sharing.module.css'
 
 interface GivePanelProps {
   agreement: Agreement
+  /** What was received and is handed on, instead of something of one's own. */
+  via?: Grant
   onDone: () => void
 }
 
-/** Shares a kind of records or a collection under an agreement, with what that means in words. */
-export function GivePanel({ agreement, onDone }: GivePanelProps) {
+/** Shares a kind of records or a collection, or hands on what was received, under an agreement, with what that means in words. */
+export function GivePanel({ agreement, via, onDone }: GivePanelProps) {
   const t = useMessages(words)
   const own = useSession().agency?.name
   const choices = useCall(readSharingChoices, {})
@@ -37,12 +47,14 @@ export function GivePanel({ agreement, onDone }: GivePanelProps) {
   const error = choices.error ?? groups.error ?? collections.error
   if (error) return <ErrorNotice error={error} />
   if (!choices.data || !groups.data || !collections.data) return <Loading shape="form" rows={4} />
-  const can = givable(agreement, own ?? '', choices.data, groups.data.groups, collections.data.collections)
+  const all = givable(agreement, own ?? '', choices.data, groups.data.groups, collections.data.collections)
+  const can = via ? onwardChoices(all, agreement, via) : all
   if (can.what.length === 0) return <p className={styles.quiet}>{t('shareNone')}</p>
-  return <GiveForm agreement={agreement} can={can} onDone={onDone} />
+  if (can.to.length === 0) return <p className={styles.quiet}>{t('onwardNone')}</p>
+  return <GiveForm agreement={agreement} {...(via && { via })} can={can} onDone={onDone} />
 }
 
-function GiveForm({ agreement, can, onDone }: GivePanelProps & { can: GiveChoices }) {
+function GiveForm({ agreement, via, can, onDone }: GivePanelProps & { can: GiveChoices }) {
   const t = useMessages(words)
   const [values, setValues] = useState<GiveValues>({
     what: can.what[0]?.value ?? '',
@@ -64,13 +76,14 @@ function GiveForm({ agreement, can, onDone }: GivePanelProps & { can: GiveChoice
   })
   const fields = problemFields(give.error)
   const what = can.what.find(({ value }) => value === values.what)
+  const within = partsWithin(agreement, via)
   const parts = partsOf(can.choices, what ? [what.category] : []).filter(
-    ({ part }) => !agreement.terms.fields || agreement.terms.fields.includes(part),
+    ({ part }) => within === null || within.includes(part),
   )
   return (
     <Form
       label={t('share')}
-      onSubmit={() => give.mutate({ body: grantFrom(agreement, values, parts) })}
+      onSubmit={() => give.mutate({ body: grantFrom(agreement, values, parts, via) })}
       error={give.error}
       inputs={['reason', 'basis', 'expiresOn']}
       actions={
@@ -105,12 +118,12 @@ function GiveForm({ agreement, can, onDone }: GivePanelProps & { can: GiveChoice
       <DayInput
         label={t('shareUntil')}
         description={t('shareUntilHelp')}
-        max={agreement.terms.expiresOn}
+        max={lastDay(agreement, via)}
         value={values.until}
         onChange={(until) => set({ until })}
         error={fields.of('expiresOn')}
       />
-      {agreement.terms.reshare && (
+      {agreement.terms.reshare && (via?.reshare ?? true) && (
         <Checkbox
           label={t('shareOn')}
           checked={values.reshare}
@@ -133,37 +146,45 @@ function GiveForm({ agreement, can, onDone }: GivePanelProps & { can: GiveChoice
           error={fields.of('basis')}
         />
       )}
-      <Preview agreement={agreement} values={values} can={can} parts={parts} />
+      <Preview agreement={agreement} {...(via && { via })} values={values} can={can} parts={parts} />
     </Form>
   )
 }
 
 interface PreviewProps {
   agreement: Agreement
+  via?: Grant
   values: GiveValues
   can: GiveChoices
   parts: readonly { part: string; title: string }[]
 }
 
-function Preview({ agreement, values, can, parts }: PreviewProps) {
+function Preview({ agreement, via, values, can, parts }: PreviewProps) {
   const t = useMessages(words)
   const say = useSay(can.choices)
   const what = can.what.find(({ value }) => value === values.what)
-  const { fields } = grantFrom(agreement, values, parts)
+  const { fields } = grantFrom(agreement, values, parts, via)
   if (!what) return null
   return (
     <div className={styles.preview} role="status">
       <p>
         {t('shareText', {
           recipient: can.to.find(({ value }) => value === values.to)?.label ?? '',
-          what: what.value.startsWith('category:')
-            ? t('shareKind', { kind: categoryWords(what.category).toLowerCase() })
-            : what.label,
-          without: say.without([what.category], fields ?? agreement.terms.fields),
-          purposes: say.purposes(agreement.terms),
-          until: say.until(values.until || agreement.terms.expiresOn),
+          what: whatWords(t, what, via),
+          without: say.without([what.category], fields ?? partsWithin(agreement, via)),
+          purposes: say.purposes({ purposes: via?.purposes ?? agreement.terms.purposes }),
+          until: say.until(values.until || lastDay(agreement, via)),
         })}
       </p>
     </div>
   )
+}
+
+function whatWords(
+  t: Say<(typeof words)['en']>,
+  what: GiveChoices['what'][number],
+  via: Grant | undefined,
+): string {
+  if (via) return t('shareOwned', { what: lowered(what.label), owner: via.owner.name })
+  return what.value.startsWith('category:') ? t('shareKind', { kind: lowered(what.label) }) : what.label
 }

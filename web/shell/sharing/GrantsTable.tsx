@@ -7,6 +7,7 @@ import { Empty, ErrorNotice, Loading } from '#web/states'
 import { listGrants, readSharingChoices } from '../../../platform/sharing/contract.ts'
 import type { Grant } from '../../../platform/sharing/contract.ts'
 import list from '../list.module.css'
+import { HandOn } from './HandOn.tsx'
 import { useSay } from './say.ts'
 import { words } from './words.ts'
 import styles from './sharing.module.css'
@@ -66,7 +67,10 @@ function Row({ grant, choices }: { grant: Grant; choices: Parameters<typeof useS
       <Table.Td className={list.quiet ?? ''}>{day(grant.grantedAt)}</Table.Td>
       <Table.Td className={list.quiet ?? ''}>{grant.expiresAt ? day(grant.expiresAt) : ''}</Table.Td>
       <Table.Td>{t(grant.state)}</Table.Td>
-      <Table.Td>{grant.mayRevoke && grant.state === 'live' && <RevokeButton grant={grant} />}</Table.Td>
+      <Table.Td>
+        {grant.mayRevoke && grant.state === 'live' && <RevokeButton grant={grant} />}
+        {grant.mayHandOn && <HandOn grant={grant} />}
+      </Table.Td>
     </Table.Tr>
   )
 }

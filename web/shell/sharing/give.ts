@@ -1,8 +1,9 @@
 import { Category } from '#contract'
-import { categoryWords } from '#web/sharing'
+import { categoryWords, grantWords } from '#web/sharing'
 import type {
   Agreement,
   Collection,
+  Grant,
   NewGrant,
   SharingChoices,
   SharingGroup,
@@ -70,23 +71,57 @@ export function givable(
   }
 }
 
+/** To whom what was received can be handed on: never its owner, nor who gave it. */
+export function onwardChoices(all: GiveChoices, agreement: Agreement, via: Grant): GiveChoices {
+  const parties = agreement.parties.map(({ agency }) => agency)
+  const barred = new Set([via.owner.id, via.from.id].map((id) => `agency:${id}`))
+  const stated = all.choices.categories.some(
+    (one) => one.category === via.category && one.sharing === 'record by record',
+  )
+  return {
+    choices: all.choices,
+    to: parties.length > 2 ? all.to.filter(({ value }) => !barred.has(value)) : [],
+    what: [{ value: `onward:${via.id}`, label: grantWords(via), category: via.category, stated }],
+  }
+}
+
+/** The narrower of two lists of parts; null for all. */
+const narrower = (one: readonly string[] | null, other: readonly string[] | null): string[] | null => {
+  if (one === null || other === null) return one === null ? other && [...other] : [...one]
+  return one.filter((part) => other.includes(part))
+}
+
+/** Parts that the agreement lets out, of what was received only what came; null for all. */
+export const partsWithin = (agreement: Agreement, via: Grant | undefined): string[] | null =>
+  narrower(agreement.terms.fields, via?.fields ?? null)
+
+/** Last day that can be chosen: no longer than the agreement, nor than what was received. */
+export const lastDay = (agreement: Agreement, via: Grant | undefined): string => {
+  const { expiresOn } = agreement.terms
+  const until = via?.expiresAt?.slice(0, 10)
+  return until !== undefined && until < expiresOn ? until : expiresOn
+}
+
+function wanted(value: string): NewGrant['what'] {
+  const [kind, what = ''] = value.split(':')
+  if (kind === 'category') return { kind, category: Category.parse(what) }
+  return kind === 'onward' ? { kind, grantId: what } : { kind: 'collection', id: what }
+}
+
 /** What the form says, as the server takes it. */
 export function grantFrom(
   agreement: Agreement,
   values: GiveValues,
   parts: readonly { part: string }[],
+  via?: Grant,
 ): NewGrant {
   const [, id = ''] = values.to.split(':')
-  const [kind, what = ''] = values.what.split(':')
   const kept = parts.map(({ part }) => part).filter((part) => !values.leftOut.includes(part))
   return {
     agreementId: agreement.id,
     to: values.to.startsWith('agency:') ? { kind: 'agency', id: Number(id) } : { kind: 'group', id },
-    what:
-      kind === 'category'
-        ? { kind: 'category', category: Category.parse(what) }
-        : { kind: 'collection', id: what },
-    upTo: agreement.terms.upTo,
+    what: wanted(values.what),
+    upTo: via?.upTo ?? agreement.terms.upTo,
     fields: values.leftOut.length === 0 ? null : kept,
     purposes: null,
     reshare: values.reshare,

@@ -39,5 +39,5 @@ export function useSay(choices: SharingChoices | undefined) {
 }
 
 /** As inside a sentence; names in capitals keep them. */
-const lowered = (name: string): string =>
+export const lowered = (name: string): string =>
   /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)

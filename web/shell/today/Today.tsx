@@ -3,8 +3,9 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useFormats, useMessages, useNow } from '#web/messages'
 import { PageHead } from '#web/page'
-import { usePerson, useSession } from '#web/session'
+import { useMay, usePerson, useSession } from '#web/session'
 import { roomPages } from '../rooms.ts'
+import { AgreementsDue } from '../sharing/AgreementsDue.tsx'
 import { RecentActivity } from './RecentActivity.tsx'
 import { StartTasks } from './StartTasks.tsx'
 import { TodaySection } from './TodaySection.tsx'
@@ -14,6 +15,7 @@ import styles from './today.module.css'
 /** The day: what each room has to say to this person, or where to begin. */
 export default function Today() {
   const { rooms } = useSession()
+  const shares = useMay('sharing.read')
   const [filled, setFilled] = useState<ReadonlySet<string>>(new Set())
   const sections = roomPages
     .filter((one) => rooms.some((room) => room.id === one.room))
@@ -39,6 +41,9 @@ export default function Today() {
         </div>
         <div className={styles.narrow}>
           {show('narrow')}
+          {shares && (
+            <AgreementsDue onContent={(has) => setFilled((old) => withMember(old, 'agreements', has))} />
+          )}
           <RecentActivity />
         </div>
       </div>
