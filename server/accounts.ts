@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { providersOf, VAULT_KEY_BYTES, vaultOf, type Provider, type Vault } from '#platform/access'
+import { providersOf, VAULT_KEY_BYTES, vaultFits, vaultOf, type Provider, type Vault } from '#platform/access'
+import type { Database } from '#platform/db'
 import { SettingsError, type Settings } from './settings.ts'
 
 /** What signing in needs of the installation: the key of authenticator secrets, and providers of agencies. */
@@ -14,6 +15,19 @@ export async function accountSettings(
     vault: vaultOf(key),
     providers: settings.providers === undefined ? [] : await readProviders(settings.providers),
   }
+}
+
+/**
+ * With another key nobody's codes could be checked, so the server does not start; its database is closed.
+ *
+ * @throws SettingsError
+ */
+export async function requireKey(database: Database, vault: Vault): Promise<void> {
+  if (await vaultFits(database, vault)) return
+  await database.close()
+  throw new SettingsError(
+    'The key of authenticators is not the one that those in the database were encrypted with. Set THROUGHLINE_ACCOUNTS_KEY to that key, or put its file back as keys/accounts.key in THROUGHLINE_DATA. If it is lost: throughline account begin-key "why".',
+  )
 }
 
 /** The key beside the data, made when there is none. Two programs that start together agree on one. */

@@ -1,5 +1,5 @@
 import { openSecret, createKeeper } from '#platform/audit'
-import { accountSettings } from './accounts.ts'
+import { accountSettings, requireKey } from './accounts.ts'
 import { openFiles, openHouse, openServer } from './house.ts'
 import type { Settings } from './settings.ts'
 import { followCertificate, readCertificate } from './tls.ts'
@@ -18,6 +18,7 @@ export async function serve(
   const accounts = await accountSettings(settings)
   const secret = await openSecret(settings.auditKey)
   const house = openHouse(url, openFiles(settings, folders.files), { secret })
+  await requireKey(house.database, accounts.vault)
   const keeper = createKeeper({
     database: house.database,
     secret,

@@ -1,4 +1,5 @@
-import { recoverAsOperator, releaseAsOperator, restartAsOperator } from '#platform/access'
+import { beginVault, recoverAsOperator, releaseAsOperator, restartAsOperator } from '#platform/access'
+import { accountSettings } from '../../server/accounts.ts'
 import { readSettings } from '../../server/settings.ts'
 import { accessAudit } from '../../server/house.ts'
 import { UsageError, type Command, type Given } from '../command.ts'
@@ -51,6 +52,23 @@ export const accountRelease: Command = {
     const email = wordOf(given, 'the e-mail address of the account')
     if (!(await asOperator((operator) => releaseAsOperator(operator, email)))) throw unknownAccount(email)
     told(given, { released: email }, `${email} can sign in again.`)
+  },
+}
+
+/** `throughline account begin-key REASON` */
+export const accountBeginKey: Command = {
+  name: 'account begin-key',
+  summary:
+    'Take a new key of authenticators into use when the old one is lost; people then need recovery links',
+  usage: 'account begin-key REASON [--json]',
+  options: {},
+  async run(given) {
+    const reason = wordOf(given, 'why the key is another, such as "the disk broke"')
+    const { vault } = await accountSettings(readSettings())
+    await asOperator((operator) => beginVault(operator, vault, reason))
+    const sentence =
+      'The server starts with this key from now on. Whoever used an authenticator before needs a recovery link: account recover.'
+    told(given, { begun: reason }, sentence)
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { accountRecover, accountRelease, agencyRestart } from './account.ts'
+import { accountBeginKey, accountRecover, accountRelease, agencyRestart } from './account.ts'
 import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
@@ -16,6 +16,7 @@ export const commands: readonly Command[] = [
   setup,
   accountRecover,
   accountRelease,
+  accountBeginKey,
   agencyRestart,
   backup,
   restore,

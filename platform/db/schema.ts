@@ -170,6 +170,11 @@ export interface AccessUnit {
   name: string
 }
 
+export interface AccessVaultCheck {
+  one: Generated<boolean>
+  sealed: Buffer
+}
+
 export interface ActsAct {
   asked_at: Generated<Timestamp>
   asked_by: string
@@ -760,6 +765,7 @@ export interface DB {
   'access.session': AccessSession
   'access.throttle': AccessThrottle
   'access.unit': AccessUnit
+  'access.vault_check': AccessVaultCheck
   'acts.act': ActsAct
   'audit.content': AuditContent
   'audit.event': AuditEvent

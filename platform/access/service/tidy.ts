@@ -39,7 +39,7 @@ export async function tidyAccounts(
 
 /** What tidying does, in words for the activity. */
 export const accessActs: Readonly<
-  Record<`access.${keyof Tidied}` | 'access.recover' | 'access.release' | 'access.restart', string>
+  Record<`access.${keyof Tidied | 'recover' | 'release' | 'restart' | 'beginKey'}`, string>
 > = {
   'access.expired': 'A temporary account ended',
   'access.unused': 'An account was disabled because nobody used it',
@@ -47,6 +47,7 @@ export const accessActs: Readonly<
   'access.recover': 'The operator of the server made a recovery link',
   'access.release': 'The operator of the server released an account',
   'access.restart': 'The operator of the server let a stopped agency in again',
+  'access.beginKey': 'The operator of the server took a new key of authenticators into use',
 }
 
 async function tidy(client: PoolClient, now: Date): Promise<Tidied> {
