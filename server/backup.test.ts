@@ -163,7 +163,10 @@ test('the audit of a restored house verifies against the heads from before, and 
   expect(await rowsOf(url, chain)).toEqual(await rowsOf(house.url, chain))
   const database = openDatabase({ url })
   const verify = () =>
-    verifyAudit(database, { heads: { heads: [{ ...head, line: 2 }], unreadable: [] }, publicKeys: [secret.publicKey] })
+    verifyAudit(database, {
+      heads: { heads: [{ ...head, line: 2 }], keys: new Map(), unreadable: [] },
+      publicKeys: [secret.publicKey],
+    })
   expect(head.seq).toBeGreaterThan(HOSTILE.length)
   expect(await verify()).toMatchObject({
     rows: head.seq,
