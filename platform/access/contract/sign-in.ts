@@ -133,6 +133,7 @@ export const DemonstrationAccount = z.object({
   email: z.string(),
   name: z.string(),
   role: z.string().describe('What the person does, in words'),
+  agency: z.string(),
 })
 
 export const listDemonstrationAccounts = route({
