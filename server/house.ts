@@ -165,7 +165,12 @@ export async function openServer(house: House, settings: WebSettings): Promise<T
   const recordPath = (type: string, id: string) =>
     modules.map((module) => module.recordPath(type, id)).find((path) => path !== null) ?? null
   const routes: ServedRoute[] = [
-    ...healthRoutes(database, version, () => server.metrics),
+    ...healthRoutes({
+      database,
+      version,
+      metrics: () => server.metrics,
+      sealBehind: settings.keeper && (() => isBehind(settings.keeper!)),
+    }),
     ...accessRoutes(database, sessions, {
       ...settings,
       address: () => settings.address,
@@ -219,6 +224,8 @@ const actionsHere = (routes: readonly ServedRoute[]): Actions =>
       [accessActs, retentionActs, ...modules.map((module) => module.acts)].flatMap(Object.entries),
     ),
   )
+
+const isBehind = (keeper: AuditKeeper): boolean => keeper.alarms().some(({ code }) => code === 'unsealed')
 
 function auditGauges({ metrics }: ThroughlineServer, keeper: AuditKeeper): void {
   metrics.gauge(

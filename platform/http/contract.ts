@@ -7,7 +7,14 @@ export const alive = route({
   path: '/api/health',
   summary: 'Whether the server and its database answer',
   permission: 'public',
-  response: z.object({ status: z.literal('ok'), version: z.string() }),
+  response: z.object({
+    status: z.literal('ok'),
+    version: z.string(),
+    audit: z
+      .enum(['sealed', 'behind'])
+      .optional()
+      .describe('Behind: rows of the audit may have waited for their seal for more than a minute'),
+  }),
   errors: ['server.busy'],
 })
 
