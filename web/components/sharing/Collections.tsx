@@ -118,7 +118,7 @@ function HeldLine({ record, collection }: { record: RecordSharing; collection: H
   return (
     <li>
       <div className={styles.line}>
-        {name}
+        {t('collectionName', { name })}
         <p className={styles.small}>{t('collectionGrants', { count: grants })}</p>
       </div>
       <ActionIcon aria-label={t('release', { name })} onClick={() => setAsking(true)}>

@@ -47,6 +47,7 @@ export const words = defineMessages({
   keep: 'Keep sharing',
 
   collections: 'Collections it stands in',
+  collectionName: 'In the collection "{name}"',
   collectionGrants: '{count, zero: shared with nobody | one: shared once | other: shared # times}',
   collect: 'Put into a collection',
   collectWhich: 'Collection',

@@ -24,13 +24,13 @@ export function AgreementsDue({ onContent }: TodayProps) {
   if (!some) return null
   return (
     <Section title={t('todayTitle')} note={t('todayNote')}>
-      <ul className={styles.list}>
+      <ul className={`${styles.list} ${styles.due}`}>
         {due.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} className={styles.line}>
             <PageLink to={`/sharing/agreements/${one.id}`}>{one.terms.name}</PageLink>
-            <p className={styles.attention}>
+            <span className={styles.attention}>
               {one.mayAccept ? t('todayAccept') : t('todayEnds', { days: daysLeft(one, today) })}
-            </p>
+            </span>
           </li>
         ))}
       </ul>

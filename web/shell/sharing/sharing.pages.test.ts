@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { approveAct, listActs } from '../../../platform/acts/contract.ts'
-import { acceptAgreement, listAgreements, listGrants } from '../../../platform/sharing/contract.ts'
+import {
+  acceptAgreement,
+  giveGrant,
+  listAgreements,
+  listCollections,
+  listGrants,
+  proposeAgreement,
+} from '../../../platform/sharing/contract.ts'
+import type { AgreementTerms } from '../../../platform/sharing/contract.ts'
+import { recordIncident } from '../../../modules/incidents/contract/index.ts'
+import { content } from '../../../platform/sharing/testing/incident.ts'
 import { axeFindings, chromiumPath, launchBrowser, NO_CHROMIUM, PHONE } from '../../testing/browser.ts'
 import { visit } from '../../testing/visit.ts'
 
@@ -13,6 +23,7 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
   let chief: Person
   let deputy: Person
   let partner: Person
+  let third: Person
 
   beforeAll(async () => {
     house = await testHouse({ screens: true })
@@ -22,6 +33,7 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     chief = await house.person(city, 'administrator')
     deputy = await house.person(city, 'administrator')
     partner = await house.person(await house.agency('Harbor Police'), 'administrator')
+    third = await house.person(await house.agency('Valley Police'), 'administrator')
   }, 240_000)
 
   afterAll(async () => {
@@ -29,8 +41,8 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     await house?.close()
   })
 
-  const open = (path: string, options = {}) => {
-    const [name = '', value = ''] = chief.cookie.split('=')
+  const open = (path: string, options = {}, who = chief) => {
+    const [name = '', value = ''] = who.cookie.split('=')
     return visit(browser, address, path, new Map([[name, value]]), options)
   }
 
@@ -90,7 +102,77 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     await page.context().close()
   }, 120_000)
 
-  test.each(['agreements', 'grants', 'groups', 'notices'])(
+  test('a collection is begun, filled from a record, emptied and closed', async () => {
+    const clerk = await house.person(chief.actor.agencyId, 'records-clerk')
+    const { id } = await clerk.call(recordIncident, { body: content('25-1') })
+    const page = await open('/sharing?show=collections', {}, clerk)
+    await page.getByRole('button', { name: 'New collection' }).click()
+    await page.getByLabel('Name of the collection').fill('Pier cases')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Begin the collection' }).click()
+    await page.getByText('Incidents · No records yet · not shared').waitFor()
+
+    await page.goto(`${address}/incidents/${id}`)
+    await page.getByRole('button', { name: 'Put into a collection' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('This collection is shared with nobody yet.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Put into a collection' }).click()
+    await page.getByRole('button', { name: 'Take out of "Pier cases"' }).click()
+    expect(await axeFindings(page)).toEqual([])
+    expect((await clerk.call(listCollections)).collections).toMatchObject([{ records: 1 }])
+    await page.getByRole('button', { name: 'Take it out' }).click()
+    await page.getByText('Taken out of "Pier cases".').waitFor()
+    expect((await clerk.call(listCollections)).collections).toMatchObject([{ records: 0 }])
+
+    await page.goto(`${address}/sharing?show=collections`)
+    await page.getByRole('button', { name: 'Close: Pier cases' }).click()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
+    await page.getByText('Incidents · No records yet · Closed').waitFor()
+    await page.context().close()
+  }, 120_000)
+
+  test('what was received is handed on to another party, and its end is said on Today', async () => {
+    const { id } = await chief.call(proposeAgreement, {
+      body: { terms: inFive([partner, third]), replaces: null, reason: 'The same guns' },
+    })
+    const { acts } = await deputy.call(listActs, { query: { view: 'for-me' } })
+    await deputy.call(approveAct, { params: { id: acts[0]!.id }, body: { hash: acts[0]!.hash } })
+    const waiting = await open('/', {}, partner)
+    await waiting.getByText('Waits for your agency').waitFor()
+    await waiting.context().close()
+    for (const one of [partner, third]) await one.call(acceptAgreement, { params: { id } })
+    await chief.call(giveGrant, {
+      body: {
+        agreementId: id,
+        to: { kind: 'agency', id: partner.actor.agencyId },
+        what: { kind: 'category', category: 'incident' },
+        upTo: 'open',
+        fields: ['victims'],
+        purposes: null,
+        reshare: true,
+        expiresOn: null,
+        reason: 'Both sides of the pier',
+        basis: '',
+      },
+    })
+    const page = await open('/sharing?show=grants', {}, partner)
+    await page.getByRole('button', { name: 'Hand on what City Police shared' }).click()
+    await page.getByText(/^Valley Police will see incidents of City Police, without .*suspects/).waitFor()
+    await page.getByLabel('Why they need it').fill('The road to the pier is theirs')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByText('Shared with Valley Police. They have been told.').waitFor()
+    const { grants } = await third.call(listGrants, { query: { live: 'true' } })
+    expect(grants).toMatchObject([{ direction: 'received', from: { name: 'Harbor Police' } }])
+    await page.goto(address)
+    await page.getByText('Ends in 5 days').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.context().close()
+  }, 120_000)
+
+  test.each(['agreements', 'grants', 'groups', 'collections', 'notices'])(
     'the list of %s fits a phone in the dark',
     async (show) => {
       const page = await open(`/sharing?show=${show}`, { viewport: PHONE, colorScheme: 'dark' })
@@ -103,3 +185,23 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     60_000,
   )
 })
+
+/** Terms that let recipients hand records on and end in five days. */
+function inFive(partners: readonly Person[]): AgreementTerms {
+  const now = new Date()
+  const day = (from: number) =>
+    new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + from)).toISOString().slice(0, 10)
+  return {
+    name: 'Both sides of the pier',
+    document: { title: 'Memorandum', number: '', date: null },
+    partners: partners.map((one) => one.actor.agencyId),
+    categories: ['incident'],
+    purposes: ['criminal-investigation', 'records-management'],
+    upTo: 'open',
+    fields: null,
+    reshare: true,
+    deconfliction: false,
+    startsOn: day(-1),
+    expiresOn: day(5),
+  }
+}

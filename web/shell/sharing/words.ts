@@ -185,7 +185,7 @@ export const words = defineMessages({
   collectionBegun: 'Collection begun. Put records in from their own pages.',
   collectionRecords: '{count, zero: No records yet | one: # record | other: # records}',
   collectionGrants: '{count, zero: not shared | one: shared once | other: shared # times}',
-  collectionSince: 'since {day}',
+  collectionSince: 'begun {day}',
   collectionClosed: 'Closed',
   collectionClose: 'Close',
   collectionCloseTitle: 'Close the collection {name}?',

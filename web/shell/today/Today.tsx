@@ -36,14 +36,14 @@ export default function Today() {
       <Head />
       <div className={styles.board}>
         <div className={styles.wide}>
+          {shares && (
+            <AgreementsDue onContent={(has) => setFilled((old) => withMember(old, 'agreements', has))} />
+          )}
           {show('wide')}
           {filled.size === 0 && <StartTasks />}
         </div>
         <div className={styles.narrow}>
           {show('narrow')}
-          {shares && (
-            <AgreementsDue onContent={(has) => setFilled((old) => withMember(old, 'agreements', has))} />
-          )}
           <RecentActivity />
         </div>
       </div>
