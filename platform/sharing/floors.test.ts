@@ -135,7 +135,11 @@ describe('criminal intelligence (28 CFR 23.20)', () => {
     expect(await sees(house, harbor.detective, id)).toBe(true)
     expect(await sees(house, harbor.detective, id, 'case-review')).toBe(false)
     expect(await sees(house, harbor.chief, id, 'administration')).toBe(false)
+    await harbor.detective.call(contract.explainRecord, { query: { type: 'note', id } })
     const log = await city.detective.call(contract.readRecordSharing, { params: { type: 'note', id } })
+    expect(log.reads).toMatchObject([{ agency: 'Harbor Police', people: 1 }])
+    const there = await harbor.detective.call(contract.readRecordSharing, { params: { type: 'note', id } })
+    expect(there.reads).toEqual([])
     expect(log.grants).toMatchObject([
       { to: { name: 'Harbor Police' }, basis: '28 CFR 23.20: joint investigation', grantedBy: 'Test Person' },
     ])

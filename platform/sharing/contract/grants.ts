@@ -149,6 +149,9 @@ export const RecordSharing = z.object({
   collections: z
     .array(z.object({ id: RecordId, name: z.string(), holds: z.boolean(), grants: z.number() }))
     .describe('Open collections of your agency it could stand in, or stands in; grants: live ones of it'),
+  reads: z
+    .array(z.object({ agency: z.string(), people: z.number(), last: Moment }))
+    .describe('Other agencies that opened it, where the law asks for an account of that; else empty'),
   grants: z
     .array(Grant)
     .describe('To whom it was given: of single grants all, of wider ones those that hold'),

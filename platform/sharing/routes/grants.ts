@@ -34,7 +34,7 @@ export function grantRoutes(settings: SharingSettings): ServedRoute[] {
 
 function presentRecord(
   tx: Tx,
-  { record, agencies, ways, mayCollect, collections, grants }: SharedRecord,
+  { record, agencies, ways, mayCollect, collections, reads, grants }: SharedRecord,
   { parts, recordPath }: SharingSettings,
 ): contract.RecordSharing {
   const mine = record.ownerAgency === tx.actor.agencyId
@@ -63,6 +63,7 @@ function presentRecord(
       recipients: recipients.map(({ id, name }) => ({ id, name })),
     })),
     collections: collections.map(({ id, name, holds, grants: live }) => ({ id, name, holds, grants: live })),
+    reads: reads.map(({ agency, people, last }) => ({ agency, people, last: last.toISOString() })),
     grants: grants.map((row) => presentGrant(tx.actor, row, recordPath)),
   }
 }

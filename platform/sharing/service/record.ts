@@ -5,8 +5,10 @@ import { listAgencies, type AgencyRow } from '../store/agencies.ts'
 import { listAgreements, type AgreementRow } from '../store/agreements.ts'
 import { collectionsFor } from '../store/collections.ts'
 import { grantsOfRecord, type GrantRow } from '../store/grants.ts'
+import { readsByOthers, type ReadRow } from '../store/reads.ts'
 import { visibleRecord, type KnownRecord } from '../store/records.ts'
 import { collectable } from './collections.ts'
+import { basisNeeded } from './parts.ts'
 
 export interface SharedRecord {
   readonly record: KnownRecord
@@ -14,6 +16,8 @@ export interface SharedRecord {
   /** Agreements in force that cover it, each with the agencies the law lets it go to. */
   readonly ways: readonly { readonly agreement: AgreementRow; readonly recipients: readonly AgencyRow[] }[]
   readonly mayCollect: boolean
+  /** Who else opened it, for its owner, where the law wants a basis for each disclosure. */
+  readonly reads: readonly ReadRow[]
   /** Open ones of the owner's that it stands in or could be put into. */
   readonly collections: Awaited<ReturnType<typeof collectionsFor>>
   readonly grants: readonly GrantRow[]
@@ -40,6 +44,7 @@ export async function sharingOf(tx: Tx, type: string, id: string): Promise<Share
       agencies,
       ways,
       mayCollect,
+      reads: works && basisNeeded(record.category) ? await readsByOthers(client, record) : [],
       collections,
       grants: await grantsOfRecord(client, agencyId, record),
     }

@@ -6,7 +6,7 @@ import { PageLink } from '#web/pages'
 import { useMay } from '#web/session'
 import { ErrorNotice } from '#web/states'
 import { readRecordSharing } from '../../../platform/sharing/contract.ts'
-import type { Grant } from '../../../platform/sharing/contract.ts'
+import type { Grant, RecordSharing as RecordSharingAnswer } from '../../../platform/sharing/contract.ts'
 import { Collections } from './Collections.tsx'
 import { Links } from './Links.tsx'
 import { RevokeButton } from './RevokeButton.tsx'
@@ -59,6 +59,7 @@ function Given({ type, id }: RecordSharingProps) {
           ))}
         </ul>
       )}
+      <Reads record={data} />
       {data.mayShare && (
         <div>
           <Button variant="default" onClick={() => setSharing(true)}>
@@ -70,6 +71,23 @@ function Given({ type, id }: RecordSharingProps) {
         </div>
       )}
       {data.mayCollect && <Collections record={data} />}
+    </div>
+  )
+}
+
+/** Who else opened a record of a kind whose every disclosure the law wants accounted for. */
+function Reads({ record: { reads } }: { record: RecordSharingAnswer }) {
+  const t = useMessages(words)
+  const { day } = useFormats()
+  if (reads.length === 0) return null
+  return (
+    <div>
+      <strong>{t('reads')}</strong>
+      {reads.map(({ agency, people, last }) => (
+        <p key={agency} className={styles.small}>
+          {t('readBy', { agency, count: people, day: day(last) })}
+        </p>
+      ))}
     </div>
   )
 }

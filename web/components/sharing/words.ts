@@ -17,6 +17,8 @@ export const words = defineMessages({
   given: 'Given to',
   givenNone: 'No other agency was given this record.',
   givenReason: '{day} by {who}: {reason}',
+  reads: 'Opened by other agencies',
+  readBy: '{agency}: {count, one: # person | other: # people}, last on {day}',
   revoked: 'Taken back',
   expired: 'Expired',
   stopped: 'Stopped',
