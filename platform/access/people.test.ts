@@ -155,10 +155,13 @@ test('the operator of the server opens the account of a sole administrator again
   const browser = await accept(house, made!.token, { email: alone.email }, clock)
   expect((await browser.browser.call(contract.readSession)).recovered?.by).toBe('the operator of the server')
   expect(await recoverAsOperator(operator(), 'nobody@house.test')).toBeUndefined()
-  const { rows } = await house.database.pool.query<{ action: string }>(
-    `select action from audit.event where action in ('access.release', 'access.recover') order by id`,
+  const { rows } = await house.database.pool.query<{ action: string; owner_agency: number }>(
+    `select action, owner_agency from audit.event where action in ('access.release', 'access.recover') order by id`,
   )
   expect(rows.map((row) => row.action)).toEqual(['access.release', 'access.recover'])
+  // So that the auditor and the other administrators of the agency find what was done to its account.
+  const { agency } = await browser.browser.call(contract.readSession)
+  expect(rows.map((row) => row.owner_agency)).toEqual([agency!.id, agency!.id])
 })
 
 test('a temporary account ends on its day, is gone within 72 hours, and its address rests for a year', async () => {

@@ -31,7 +31,7 @@ export async function recoverAsOperator(
     const link = await createRecovery(client, person, BY, now)
     await updatePerson(client, person.id, { disabled: false }, now)
     await release(client, person.id)
-    const subjects = [{ type: 'person', id: person.id }]
+    const subjects = [{ type: 'person', id: person.id, owner: person.agency_id }]
     await audit.alone({ actor: null, action: 'access.recover', subjects, outcome: 'done' }, client)
     return link
   })
@@ -43,7 +43,7 @@ export async function releaseAsOperator({ database, audit }: Operator, email: st
     const person = await findPerson(client, { email })
     if (!person) return false
     await release(client, person.id)
-    const subjects = [{ type: 'person', id: person.id }]
+    const subjects = [{ type: 'person', id: person.id, owner: person.agency_id }]
     await audit.alone({ actor: null, action: 'access.release', subjects, outcome: 'done' }, client)
     return true
   })
