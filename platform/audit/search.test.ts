@@ -152,14 +152,19 @@ test('a week’s report counts what was done, refused and done at night, and is 
   await add('2024-02-10T15:00:00Z', exportAudit.id, 'done', boss)
   await add('2024-02-08T15:00:00Z', 'access.signIn', 'refused', null, '192.0.2.9')
   await add('2024-02-08T15:00:00Z', 'testing.day', 'done', stranger)
+  await house.database.pool.query(
+    `insert into audit.event (at, owner_agency, action, outcome) values ('2024-02-09T15:00:00Z', $1, 'access.recover', 'done')`,
+    [boss.actor.agencyId],
+  )
   await add('2024-02-12T05:00:00Z', 'testing.next', 'done', boss)
   const report = await auditor.call(readWeek, { params: { week: MONDAY } })
   expect(report).toMatchObject({
-    rows: 4,
-    outcomes: { done: 3, refused: 1, failed: 0 },
+    rows: 5,
+    outcomes: { done: 4, refused: 1, failed: 0 },
     signInFailures: { total: 1, addresses: [{ address: '192.0.2.9', count: 1 }] },
     refusals: { total: 1 },
     exports: { total: 1 },
+    privileged: { total: 1, entries: [{ actionId: 'access.recover', person: null }] },
     auditTouched: { total: 1 },
     review: null,
     over: true,

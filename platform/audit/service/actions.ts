@@ -7,7 +7,7 @@ export interface Actions {
   readonly all: readonly { readonly id: string; readonly words: string }[]
   /** Records left the house as a file. */
   readonly exports: readonly string[]
-  /** Asked for a full sign-in shortly before. */
+  /** Asked for a full sign-in shortly before, or was done to an account from the command line. */
   readonly privileged: readonly string[]
   /** Tries to get in; whoever tries is nobody yet. */
   readonly signIns: readonly string[]
@@ -20,6 +20,9 @@ const COMMANDS = {
   'audit.verify': 'Verify the audit',
   'audit.beginHeads': 'Put the heads of the audit aside',
 }
+
+/** What the operator of the server does to accounts of an agency. */
+const OPERATOR = ['access.recover', 'access.release']
 
 /** Sorts the actions of the house by what a reviewer looks for. */
 export function actionsOf(routes: readonly RouteShape[], acts: Readonly<Record<string, string>>): Actions {
@@ -36,7 +39,7 @@ export function actionsOf(routes: readonly RouteShape[], acts: Readonly<Record<s
       ...ids((route) => route.kind === 'file' && route.permission !== 'public'),
       ...Object.keys(acts).filter((id) => /export/i.test(id)),
     ],
-    privileged: ids((route) => route.privileged === true),
+    privileged: [...ids((route) => route.privileged === true), ...OPERATOR],
     signIns: ids((route) => route.permission === 'public' && route.method !== 'GET'),
     audit: [
       ...ids((route) => route.id.startsWith('audit.') && route.permission !== 'public'),
