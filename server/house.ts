@@ -233,7 +233,6 @@ function auditGauges({ metrics }: ThroughlineServer, keeper: AuditKeeper): void 
     'Seconds since every row of the audit was last seen sealed',
     keeper.unsealedSeconds,
   )
-  metrics.gauge('throughline_audit_sealed_rows', 'Rows in the chain of the audit', keeper.sealedRows)
   metrics.gauge(
     'throughline_audit_alarms',
     'Things wrong with the audit at this moment',

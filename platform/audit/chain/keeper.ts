@@ -23,8 +23,6 @@ export interface AuditKeeper {
   alarms(): readonly Alarm[]
   /** Seconds since everything committed was last seen sealed. */
   unsealedSeconds(): number
-  /** Rows in the chain when it was last looked at. */
-  sealedRows(): number
   stop(): Promise<void>
 }
 
@@ -45,7 +43,6 @@ export function createKeeper({
   const writer = createHeadWriter(database, secret, heads)
   const patrol = createPatrol(database)
   const alarms = createAlarms(say)
-  let sealedRows = 0
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
@@ -53,7 +50,6 @@ export function createKeeper({
     const began = Date.now()
     const end = await sealer.seal()
     alarms.sealed(began)
-    sealedRows = end.seq
     alarms.heads(await writer.look(end))
     alarms.chain(await patrol.look(end.seq))
   }
@@ -73,7 +69,6 @@ export function createKeeper({
     start: next,
     alarms: alarms.current,
     unsealedSeconds: alarms.unsealedSeconds,
-    sealedRows: () => sealedRows,
     async stop() {
       stopped = true
       clearTimeout(timer)

@@ -1,11 +1,11 @@
 import { Section } from '#web/page'
 import { RecordSharing } from '#web/sharing'
 import type { Incident, IncidentPart, IncidentVersion } from '../../contract/index.ts'
-import { AccessLinks } from './AccessLinks.tsx'
 import { Alerts, Weapons } from './Evidence.tsx'
 import { CaseFacts, PlaceFacts } from './Facts.tsx'
 import { Marked } from './Marked.tsx'
 import { Nearby } from './Nearby.tsx'
+import { OpenedBy } from './OpenedBy.tsx'
 import { PeopleShot, Suspects } from './People.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import { shotOf, useSentences } from './say.ts'
@@ -66,11 +66,7 @@ export function IncidentSheet({ incident, versions, from, older }: IncidentSheet
         {!older && (
           <SidePart title={t('sharing')}>
             <RecordSharing type="incident" id={incident.id} />
-          </SidePart>
-        )}
-        {!older && (
-          <SidePart title={t('access')}>
-            <AccessLinks id={incident.id} />
+            <OpenedBy id={incident.id} />
           </SidePart>
         )}
         <SidePart title={t('versions')}>

@@ -140,8 +140,6 @@ export const text = defineMessages({
   'part.history': 'versions',
 
   sharing: 'Sharing and links',
-  access: 'Access',
-  whoMaySee: 'Who can see this?',
   whoOpened: 'Who opened it',
   versions: 'Versions',
   firstRecord: 'First record',
