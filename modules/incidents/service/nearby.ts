@@ -30,9 +30,7 @@ export async function listNearby(
     // To the end by id: where rows lie in the database must not show.
     .sort(
       (a, b) =>
-        a.metres - b.metres ||
-        Math.abs(a.row.days) - Math.abs(b.row.days) ||
-        (a.row.id < b.row.id ? -1 : 1),
+        a.metres - b.metres || Math.abs(a.row.days) - Math.abs(b.row.days) || (a.row.id < b.row.id ? -1 : 1),
     )
   tx.about({ type: 'incident', id, fields: ['nearby'], count: near.length, owner })
   const incidents = near.slice(0, LISTED).map(({ row, metres: distance }) => ({
