@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listIncidents, readIncident, recordIncident } from '../../modules/incidents/contract/index.ts'
-import type { Person, TestHouse } from '../../server/testing/index.ts'
+import { littleKnown, type Person, type TestHouse } from '#testing'
 import * as contract from './contract.ts'
-import { content } from './testing/incident.ts'
 import * as kit from './testing/town.ts'
 import { day, openAgency, town, type Agency } from './testing/town.ts'
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
   valley = await openAgency(house, 'Valley Police')
   const clerk = await city.as('records-clerk')
   for (const number of ['24-1', '24-2', '24-3'])
-    incidents.push((await clerk.call(recordIncident, { body: content(number) })).id)
+    incidents.push((await clerk.call(recordIncident, { body: littleKnown(number) })).id)
 })
 afterAll(() => house.close())
 

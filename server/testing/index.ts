@@ -1,5 +1,6 @@
 /** For tests only: a house of its own on real PostgreSQL. */
 export { doorTo } from './door.ts'
+export { littleKnown } from './incident.ts'
 export { callsOf, testHouse, type Person, type TestHouse } from './house.ts'
 export {
   accept,

@@ -36,7 +36,9 @@ function waysIn(desk: Desk): ServedRoute[] {
     handle(contract.listDemonstrationAccounts, async () => {
       if (!desk.demonstration) return { accounts: [] }
       const people = await desk.database.withOwner(listDemonstrationPeople)
-      return { accounts: people.map(({ email, name, title, agency }) => ({ email, name, role: title, agency })) }
+      return {
+        accounts: people.map(({ email, name, title, agency }) => ({ email, name, role: title, agency })),
+      }
     }),
     handle(contract.enterDemonstration, (context) => enterSample(desk, context, context.body.email)),
   ]

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useMessages } from '#web/messages'
-import { useMay, useSession } from '#web/session'
+import { useSession } from '#web/session'
 import { useWaiting } from '../approvals/useWaiting.ts'
 import { pageTitle } from '../rooms.ts'
 import { useUnread } from '../sharing/useUnread.ts'
@@ -25,65 +25,10 @@ export interface NavigationGroup {
 /** The navigation of this person: the rooms of the session between the house's own pages. */
 export function useNavigationGroups(): readonly NavigationGroup[] {
   const t = useMessages(words)
-  const { rooms, agency } = useSession()
-  const seesPeople = useMay('people.read')
-  const keepsRecords = useMay('retention.read')
-  const decides = useMay('acts.approve')
-  const waiting = useWaiting()
-  const followsSharing = useMay('sharing.follow')
-  const unread = useUnread()
-  const readsAudit = useMay('audit.read')
-  const seesAgencies = useMay('agencies.read')
-  const host = agency?.host ?? false
+  const { rooms } = useSession()
+  const keeping = useKeeping()
   return useMemo(() => {
     const work = [{ path: '/', title: t('today'), icon: 'home', letter: 't', pages: [] }]
-    const keeping = [
-      ...(seesPeople ? [{ path: '/people', title: t('people'), icon: 'users', letter: 'p', pages: [] }] : []),
-      ...(seesAgencies
-        ? [
-            {
-              path: '/agencies',
-              title: t(host ? 'agencies' : 'agency'),
-              icon: 'agencies',
-              letter: 'y',
-              pages: [],
-            },
-          ]
-        : []),
-      ...(decides
-        ? [{ path: '/approvals', title: t('approvals'), icon: 'checks', letter: 'v', pages: [], waiting }]
-        : []),
-      ...(followsSharing
-        ? [
-            {
-              path: '/sharing',
-              title: t('sharing'),
-              icon: 'share',
-              letter: 's',
-              pages: [],
-              waiting: unread,
-            },
-          ]
-        : []),
-      ...(keepsRecords
-        ? [{ path: '/retention', title: t('retention'), icon: 'archive', letter: 'k', pages: [] }]
-        : []),
-      ...(readsAudit
-        ? [
-            {
-              path: '/audit',
-              title: t('audit'),
-              icon: 'fingerprint',
-              letter: 'u',
-              pages: [
-                { path: '/audit', title: t('auditSearch') },
-                { path: '/audit/weeks', title: t('auditWeeks') },
-              ],
-            },
-          ]
-        : []),
-      { path: '/activity', title: t('activity'), icon: 'history', letter: 'a', pages: [] },
-    ]
     const inRooms = rooms.map((room) => ({
       ...room,
       pages: room.pages.map((page) => ({ path: page.path, title: pageTitle(room.id, page.title) })),
@@ -93,17 +38,47 @@ export function useNavigationGroups(): readonly NavigationGroup[] {
       { title: t('rooms'), items: inRooms },
       { title: t('keeping'), items: keeping },
     ].filter((group) => group.items.length > 0)
-  }, [
-    t,
-    rooms,
-    readsAudit,
-    seesPeople,
-    seesAgencies,
-    host,
-    keepsRecords,
-    decides,
-    waiting,
-    followsSharing,
-    unread,
-  ])
+  }, [t, rooms, keeping])
 }
+
+/** Pages of the house that this person may open, beside the rooms. */
+function useKeeping(): readonly NavigationItem[] {
+  const t = useMessages(words)
+  const { agency, permissions } = useSession()
+  const waiting = useWaiting()
+  const unread = useUnread()
+  const host = agency?.host ?? false
+  return useMemo(() => {
+    const item = (
+      path: string,
+      title: string,
+      icon: string,
+      letter: string,
+      more: Partial<NavigationItem> = {},
+    ) => ({
+      path,
+      title,
+      icon,
+      letter,
+      pages: [],
+      ...more,
+    })
+    const pages: readonly (readonly [permission: string | null, item: NavigationItem])[] = [
+      ['people.read', item('/people', t('people'), 'users', 'p')],
+      ['agencies.read', item('/agencies', t(host ? 'agencies' : 'agency'), 'agencies', 'y')],
+      ['acts.approve', item('/approvals', t('approvals'), 'checks', 'v', { waiting })],
+      ['sharing.follow', item('/sharing', t('sharing'), 'share', 's', { waiting: unread })],
+      ['retention.read', item('/retention', t('retention'), 'archive', 'k')],
+      ['audit.read', item('/audit', t('audit'), 'fingerprint', 'u', { pages: auditPages(t) })],
+      [null, item('/activity', t('activity'), 'history', 'a')],
+    ]
+    return pages
+      .filter(([permission]) => permission === null || permissions.includes(permission))
+      .map(([, page]) => page)
+  }, [t, host, permissions, waiting, unread])
+}
+
+const auditPages = (t: (key: 'auditSearch' | 'auditWeeks') => string) => [
+  { path: '/audit', title: t('auditSearch') },
+  { path: '/audit/weeks', title: t('auditWeeks') },
+]

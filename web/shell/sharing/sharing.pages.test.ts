@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { testHouse, type Person, type TestHouse } from '#testing'
+import { littleKnown, testHouse, type Person, type TestHouse } from '#testing'
 import { approveAct, listActs } from '../../../platform/acts/contract.ts'
 import {
   acceptAgreement,
@@ -12,7 +12,6 @@ import {
 } from '../../../platform/sharing/contract.ts'
 import type { AgreementTerms } from '../../../platform/sharing/contract.ts'
 import { recordIncident } from '../../../modules/incidents/contract/index.ts'
-import { content } from '../../../platform/sharing/testing/incident.ts'
 import { axeFindings, chromiumPath, launchBrowser, NO_CHROMIUM, PHONE } from '../../testing/browser.ts'
 import { visit } from '../../testing/visit.ts'
 
@@ -104,7 +103,7 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
 
   test('a collection is begun, filled from a record, emptied and closed', async () => {
     const clerk = await house.person(chief.actor.agencyId, 'records-clerk')
-    const { id } = await clerk.call(recordIncident, { body: content('25-1') })
+    const { id } = await clerk.call(recordIncident, { body: littleKnown('25-1') })
     const page = await open('/sharing?show=collections', {}, clerk)
     await page.getByRole('button', { name: 'New collection' }).click()
     await page.getByLabel('Name of the collection').fill('Pier cases')

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditOf, recordAlone } from '#platform/audit'
 import { firstAdministrator, testHouse, type TestHouse } from '#testing'
 import { openDatabase } from '#platform/db'
-import { requireKey } from '../../server/accounts.ts'
-import { openServer } from '../../server/house.ts'
-import { beginVault, vaultFits, vaultOf, VAULT_KEY_BYTES, type AccessAudit } from './index.ts'
+import { requireKey } from './accounts.ts'
+import { openServer } from './house.ts'
+import { beginVault, vaultFits, vaultOf, VAULT_KEY_BYTES, type AccessAudit } from '#platform/access'
 
 const [right, other, third] = [1, 2, 3].map(() => vaultOf(randomBytes(VAULT_KEY_BYTES)))
 let house: TestHouse

@@ -1,9 +1,9 @@
-import type { IncidentContent } from '../../../modules/incidents/contract/index.ts'
+import type { IncidentContent } from '../../modules/incidents/contract/index.ts'
 
 const NOBODY = { age: null, sex: null, race: null, ethnicity: null } as const
 
 /** An incident of which little is known but one victim, one suspect and a remark: a part each to share or leave out. */
-export const content = (number: string): IncidentContent => ({
+export const littleKnown = (number: string): IncidentContent => ({
   number,
   occurredOn: '2026-02-14',
   occurredTime: '23:40',
