@@ -1,0 +1,1 @@
+export { surfaceOf, type Grid, type Surface } from './surface.ts'
