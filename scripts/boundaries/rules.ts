@@ -87,7 +87,19 @@ const top = [
     'server-composes',
     'The server puts parts together; commands, trials and screens stand above it.',
     { path: '^server/' },
-    { path: '^(web|cli|bench|proof|demo|scripts)/' },
+    { path: '^(web|cli|bench|proof|scripts)/' },
+  ),
+  forbid(
+    'demo-alone',
+    'The invented city is made without the platform, so that its truth stays out of it.',
+    { path: '^demo/', pathNot: TESTS },
+    { path: '^(platform|modules|server|cli|web|bench|proof|scripts)/' },
+  ),
+  forbid(
+    'demo-front-door',
+    'The invented city is used through demo/index.ts.',
+    { path: '.', pathNot: '^demo/' },
+    { path: '^demo/', pathNot: '^demo/index\\.ts$' },
   ),
   forbid(
     'below-server',
