@@ -32,10 +32,17 @@ export async function holdJob(database: Database, id: string): Promise<(() => vo
 /**
  * Gives jobs again whose worker was killed: they say "running" but nobody holds them. Their transaction
  * went with the worker, so they start from the beginning. After three attempts a job fails.
+ *
+ * A worker that is killed between taking a job and holding it leaves a job that waits while the queue keeps
+ * it for the dead, by itself for four hours. Taking is followed by holding within milliseconds, so what was
+ * taken ten seconds ago and is not held has nobody.
  */
 export async function resumeAbandoned(database: Database): Promise<void> {
   const { rows } = await database.pool.query<Abandoned>(
-    `select id, kind, attempts from jobs.job where state = 'running'`,
+    `select id, kind, attempts from jobs.job where state = 'running'
+     union all
+     select job.id, job.kind, job.attempts from graphile_worker.jobs taken join jobs.job on job.id::text = taken.key
+     where job.state = 'waiting' and taken.locked_at < now() - interval '10 seconds'`,
   )
   for (const job of rows) await database.withOwner((client) => resume(client, job))
 }
@@ -55,7 +62,7 @@ async function resume(client: PoolClient, { id, kind, attempts }: Abandoned): Pr
   if (attempts >= ATTEMPTS) return finish(client, id, 'failed', INTERRUPTED)
   // It may have ended, and its worker let go of it, since it was listed.
   const given = await client.query<{ envelope: string }>(
-    `update jobs.job set state = 'waiting' where id = $1 and state = 'running' returning envelope::text`,
+    `update jobs.job set state = 'waiting' where id = $1 and state in ('waiting', 'running') returning envelope::text`,
     [id],
   )
   const envelope = given.rows[0]?.envelope

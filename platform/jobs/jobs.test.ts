@@ -154,6 +154,19 @@ test('a job whose worker is killed is taken up by another, and is done once', as
   expect(await marks(mark)).toBe(1)
 })
 
+test('a job that a dead worker had taken and not begun is done by another', async () => {
+  const mark = uuid()
+  const id = await ask(marking, { mark, slowMs: 0 })
+  // What a kill between the two leaves: the queue says taken, by a worker that is no more.
+  await house.database.pool.query(
+    `update graphile_worker._private_jobs set locked_by = 'gone', locked_at = now() - interval '1 minute', attempts = 1 where key = $1`,
+    [id],
+  )
+  await work()
+  await reaches(id, { state: 'done' })
+  expect(await marks(mark)).toBe(1)
+})
+
 test('a job whose worker was killed three times fails with a sentence', { timeout: 60_000 }, async () => {
   const mark = uuid()
   const id = await ask(marking, { mark, slowMs: 60_000 })

@@ -8,7 +8,9 @@ import type { Ledger } from './work.ts'
 export interface Count {
   readonly lost: number
   readonly duplicates: number
+  /** Neither whole nor given up: an import that is killed three times leaves nothing, and says so. */
   readonly importsWrong: number
+  readonly importsGivenUp: number
   /** Incidents without exactly one row of the audit, and the other way round. */
   readonly auditOff: number
   readonly sealed: number
@@ -30,8 +32,10 @@ export async function countAll(url: string, folder: string, ledger: Ledger, shap
       )
     ).map((row) => [String(row['number']), Number(row['n'])] as const)
     const there = new Map(numbers)
-    let importsWrong = 0
-    for (const prefix of ledger.imports) if ((await shapeOf(client, prefix)) !== shape) importsWrong++
+    const shapes = await Promise.all(ledger.imports.map((prefix) => shapeOf(client, prefix)))
+    const notWhole = shapes.filter((found) => found !== shape)
+    const givenUp = await rows(`select problem->>'sentence' as told from jobs.job where state = 'failed'`)
+    const nothing = notWhole.filter((found) => found.startsWith('0/')).length
     await client.query('reset role')
     const [audited] = await rows(
       `select count(*)::int as n from audit.event where action = 'incidents.record' and outcome = 'done'`,
@@ -39,7 +43,8 @@ export async function countAll(url: string, folder: string, ledger: Ledger, shap
     return {
       lost: ledger.entered.filter((number) => !there.has(number)).length,
       duplicates: numbers.filter(([, n]) => n > 1).length,
-      importsWrong,
+      importsWrong: notWhole.length - nothing + Math.abs(nothing - givenUp.length),
+      importsGivenUp: givenUp.length,
       auditOff: Math.abs(Number(audited!['n']) - numbers.reduce((sum, [, n]) => sum + n, 0)),
       ...(await chainOf(url, folder)),
     }
