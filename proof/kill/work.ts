@@ -64,6 +64,8 @@ export function workOn(place: Installation, cookie: string, point: number, csv: 
         file,
         'application/octet-stream',
       )
+      if (uploaded.status >= 500) return
+      if (uploaded.status !== 200) throw new Fault(`${uploaded.status} ${await uploaded.text()}`)
       const { id, profile } = (await uploaded.json()) as { id: string; profile: object }
       const begun = await json(`/api/incidents/imports/${id}/start`, { profile })
       if (begun.status === 200) ledger.imports.push(prefix)
