@@ -25,9 +25,12 @@ export function installation(folder: string): Installation {
 
   async function killServer(): Promise<void> {
     if (!server) return
-    const gone = once(server, 'exit')
-    server.kill('SIGKILL')
-    await gone
+    // A server whose worker was about to write when its database was killed has ended by itself.
+    if (server.exitCode === null && server.signalCode === null) {
+      const gone = once(server, 'exit')
+      server.kill('SIGKILL')
+      await gone
+    }
     server = undefined
   }
 
