@@ -23,7 +23,7 @@ export interface Block {
   readonly id: number
   readonly beat: number
   readonly district: number
-  /** `2200 block Dorr St` */
+  /** `2200 block Dorr St`; no two blocks share one. */
   readonly address: string
   readonly centre: Point
   readonly ring: Ring
@@ -38,6 +38,7 @@ export interface Street {
   readonly id: number
   readonly name: string
   readonly line: readonly Point[]
+  readonly arterial: boolean
 }
 
 export type PlaceKind =
@@ -87,7 +88,10 @@ export interface City {
   readonly state: string
   /** Longitude and latitude of the origin, for GeoJSON. */
   readonly origin: readonly [longitude: number, latitude: number]
-  readonly coast: readonly Point[]
+  /** Outline of the land: shore and city limits. */
+  readonly coast: Ring
+  /** Rocks and islets in the bay where nobody lives; outside all districts. */
+  readonly islands: readonly Ring[]
   readonly districts: readonly Area[]
   readonly beats: readonly Beat[]
   readonly streets: readonly Street[]
