@@ -32,10 +32,19 @@ export async function countAll(url: string, folder: string, ledger: Ledger, shap
       )
     ).map((row) => [String(row['number']), Number(row['n'])] as const)
     const there = new Map(numbers)
-    const shapes = await Promise.all(ledger.imports.map((prefix) => shapeOf(client, prefix)))
-    const notWhole = shapes.filter((found) => found !== shape)
-    const givenUp = await rows(`select problem->>'sentence' as told from jobs.job where state = 'failed'`)
-    const nothing = notWhole.filter((found) => found.startsWith('0/')).length
+    const givenUp = new Set(
+      (
+        await rows(
+          `select envelope->'payload'->>'importId' as id from jobs.job where kind = 'incidents.runImport' and state = 'failed'`,
+        )
+      ).map((row) => row['id']),
+    )
+    let [importsWrong, importsGivenUp] = [0, 0]
+    for (const { id, prefix } of ledger.imports) {
+      if (givenUp.has(id)) importsGivenUp++
+      const found = await shapeOf(client, prefix)
+      if (givenUp.has(id) ? !found.startsWith('0/') : found !== shape) importsWrong++
+    }
     await client.query('reset role')
     const [audited] = await rows(
       `select count(*)::int as n from audit.event where action = 'incidents.record' and outcome = 'done'`,
@@ -43,8 +52,8 @@ export async function countAll(url: string, folder: string, ledger: Ledger, shap
     return {
       lost: ledger.entered.filter((number) => !there.has(number)).length,
       duplicates: numbers.filter(([, n]) => n > 1).length,
-      importsWrong: notWhole.length - nothing + Math.abs(nothing - givenUp.length),
-      importsGivenUp: givenUp.length,
+      importsWrong,
+      importsGivenUp,
       auditOff: Math.abs(Number(audited!['n']) - numbers.reduce((sum, [, n]) => sum + n, 0)),
       ...(await chainOf(url, folder)),
     }

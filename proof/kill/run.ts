@@ -92,7 +92,7 @@ async function unharmed(place: Installation, cookie: string, csv: string): Promi
   const client = new pg.Client({ connectionString: place.url() })
   await client.connect()
   await client.query('set role throughline_keeper')
-  const shape = await shapeOf(client, once.imports[0]!)
+  const shape = await shapeOf(client, once.imports[0]!.prefix)
   await client.end()
   return shape
 }

@@ -4,8 +4,8 @@ import type { Installation } from './installation.ts'
 export interface Ledger {
   readonly entered: string[]
   readonly inDoubt: string[]
-  /** Prefix of the numbers in each file whose import was begun. */
-  readonly imports: string[]
+  /** Each import that was begun: its id, and the prefix of the numbers in its file. */
+  readonly imports: { readonly id: string; readonly prefix: string }[]
 }
 
 const NOTHING = { address: null, latitude: null, longitude: null, setting: null, kind: null, district: null }
@@ -68,7 +68,7 @@ export function workOn(place: Installation, cookie: string, point: number, csv: 
       if (uploaded.status !== 200) throw new Fault(`${uploaded.status} ${await uploaded.text()}`)
       const { id, profile } = (await uploaded.json()) as { id: string; profile: object }
       const begun = await json(`/api/incidents/imports/${id}/start`, { profile })
-      if (begun.status === 200) ledger.imports.push(prefix)
+      if (begun.status === 200) ledger.imports.push({ id, prefix })
       else if (begun.status < 500) throw new Fault(`${begun.status} ${await begun.text()}`)
     } catch (error) {
       if (error instanceof Fault) throw error

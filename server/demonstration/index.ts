@@ -1,0 +1,43 @@
+import { findActor, seedDemonstration } from '#platform/access'
+import type { House } from '#platform/module'
+import { policies } from '../house.ts'
+import { modules } from '../modules.ts'
+import { AGENCIES, ANALYST, type AgencyKey } from './agencies.ts'
+import { seedAgreements } from './agreements.ts'
+import { rawFiles } from './files.ts'
+
+export { ANALYST } from './agencies.ts'
+
+/**
+ * The invented city: its agencies and accounts, their agreements, and each module's part, read from the files that
+ * the city's agencies would hand over. Running it again changes nothing.
+ *
+ * @param folder where those files are kept, written once
+ */
+export async function seedDemonstrationCity(
+  house: House,
+  folder: string,
+  told: (sentence: string) => void,
+): Promise<void> {
+  const files = rawFiles(folder, told)
+  // The accounts are there before the files: a failure of either is told by whoever waits for both.
+  files.catch(() => {})
+  await seedAgreements(house, await seedAgencies(house))
+  const analyst = await findActor(house.database, { email: ANALYST }, policies)
+  const raw = await files
+  for (const module of modules) await module.seed(house, analyst!, told, raw)
+}
+
+async function seedAgencies(house: House): Promise<Map<AgencyKey, number>> {
+  const ids = new Map<AgencyKey, number>()
+  for (const [key, { people, ...agency }] of Object.entries(AGENCIES))
+    ids.set(
+      key as AgencyKey,
+      await seedDemonstration(
+        house.database,
+        { ...agency, name: NAMES[key as AgencyKey] },
+        people.map(([name, email, title, role]) => ({ name, email, title, roles: [role] })),
+      ),
+    )
+  return ids
+}
