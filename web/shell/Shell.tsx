@@ -15,20 +15,27 @@ import { Navigation } from './navigation/Navigation.tsx'
 import { useRail } from './navigation/rail.ts'
 import { useRecentPages } from './palette/recent.ts'
 import { TopBar } from './top/TopBar.tsx'
+import { TourBanner } from './tour/TourBanner.tsx'
 import { words } from './words.ts'
 import styles from './shell.module.css'
 
 const Palette = lazy(() => import('./palette/Palette.tsx'))
 const KeyboardMap = lazy(() => import('./keyboard/KeyboardMap.tsx'))
+const Tour = lazy(() => import('./tour/Tour.tsx'))
 const NavigationDrawer = lazy(() => import('./navigation/NavigationDrawer.tsx'))
 
 /** The parts that open over the page. Each is fetched when it is first asked for, and then stays. */
 type Layer = 'menu' | 'palette' | 'help'
 
+/** Height of the line above the bar that says what is invented. */
+const BANNER = 26
+
 /** The frame round every page of the workspace. */
 export default function Shell() {
   const t = useMessages(words)
   const rail = useRail()
+  const { demonstration } = useSession()
+  const head = tokens.size.topBar + (demonstration ? BANNER : 0)
   const phone = useMediaQuery(`(max-width: ${tokens.breakpoints.tablet}px)`, false, {
     getInitialValueInEffect: false,
   })
@@ -43,7 +50,9 @@ export default function Shell() {
       </a>
       <AppShell
         padding={0}
-        header={{ height: tokens.size.topBar }}
+        // Pages that fill the window, and heads that stay, begin below all of it.
+        style={{ '--top-bar': `${head}px` }}
+        header={{ height: head }}
         navbar={{
           width: rail ? tokens.size.navRail : tokens.size.navOpen,
           breakpoint: 'sm',
@@ -53,12 +62,15 @@ export default function Shell() {
         transitionDuration={0}
       >
         <AppShell.Header className={styles.header ?? ''}>
-          <TopBar
-            rail={rail}
-            onMenu={phone ? () => toggle('menu', true) : undefined}
-            onPalette={() => toggle('palette', true)}
-            onHelp={() => toggle('help', true)}
-          />
+          {demonstration && <TourBanner />}
+          <div className={styles.topBar}>
+            <TopBar
+              rail={rail}
+              onMenu={phone ? () => toggle('menu', true) : undefined}
+              onPalette={() => toggle('palette', true)}
+              onHelp={() => toggle('help', true)}
+            />
+          </div>
         </AppShell.Header>
         {!phone && (
           <AppShell.Navbar className={styles.navbar ?? ''}>
@@ -72,6 +84,7 @@ export default function Shell() {
         </AppShell.Main>
       </AppShell>
       <Suspense fallback={null}>
+        {demonstration && <Tour />}
         {layers.has('menu') && (
           <NavigationDrawer opened={phone && open === 'menu'} onClose={() => toggle('menu', false)} />
         )}

@@ -48,7 +48,6 @@ export const words = defineMessages(
     notFoundText: 'It may have been mistyped, or it belongs to a room that is not open to you.',
     notFoundAction: 'Go to Today',
     failedTitle: 'This page stopped working',
-    demonstration: 'Demonstration: everyone in it is invented',
     printed: '{agency} · purpose: {purpose} · printed by {name}, {moment}',
   },
   {
@@ -98,7 +97,6 @@ export const words = defineMessages(
     notFoundText: 'Puede estar mal escrita o pertenecer a una sala que no está abierta para usted.',
     notFoundAction: 'Ir a Hoy',
     failedTitle: 'Esta página dejó de funcionar',
-    demonstration: 'Demostración: todas las personas son inventadas',
     printed: '{agency} · propósito: {purpose} · impreso por {name}, {moment}',
   },
 )

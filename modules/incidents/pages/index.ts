@@ -13,6 +13,17 @@ const titles = defineMessages({
   import: 'Import',
   quality: 'Data quality',
   places: 'Places and rules',
+  tourMap: 'Every shooting, victim by victim',
+  tourMapText:
+    'The map, the trend and the list answer to one filter, and the filter stands in the address. The sentence in the head counts incidents and people apart.',
+  tourOverview: 'What changed, and by how much',
+  tourOverviewText:
+    'Each change stands with its interval, so that chance is not taken for a trend. Areas are compared by rate, with the population beside it.',
+  tourImports: 'In through the same door as your own files',
+  tourImportsText:
+    'These shootings came in from the police’s own export, with its typing errors. What could not be read is counted here by reason, with the rows to mend.',
+  tourQuality: 'What the records do not say',
+  tourQualityText: 'Late, doubtful and missing entries are listed, never filled in silently.',
 })
 
 searchIncidents(titles.en.map)
@@ -45,6 +56,17 @@ export default definePages({
     { path: '/incidents/quality', title: 'quality', component: () => import('./quality/QualityPage.tsx') },
     { path: '/incidents/places', title: 'places', component: () => import('./places/PlacesPage.tsx') },
     { path: '/incidents/:id/edit', title: 'edit', component: () => import('./record/EditIncident.tsx') },
+  ],
+  tour: [
+    { title: 'tourMap', help: 'tourMapText', path: '/incidents' },
+    { title: 'tourOverview', help: 'tourOverviewText', path: '/incidents/overview' },
+    {
+      title: 'tourImports',
+      help: 'tourImportsText',
+      path: '/incidents/imports',
+      permission: 'incidents.import',
+    },
+    { title: 'tourQuality', help: 'tourQualityText', path: '/incidents/quality' },
   ],
   today: [{ order: 10, width: 'wide', component: () => import('./today/Today.tsx') }],
 })

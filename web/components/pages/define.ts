@@ -51,6 +51,8 @@ export interface RoomPages<W extends Words = Words> {
   readonly pages: readonly PageDefinition<keyof W & string>[]
   readonly today?: readonly TodayDefinition[]
   readonly start?: readonly StartDefinition<keyof W & string>[]
+  /** Stops of the demonstration's tour: what to look at, and where. */
+  readonly tour?: readonly StartDefinition<keyof W & string>[]
 }
 
 /** Declares a room's screens; the default export of `modules/<room>/pages/index.ts`. */

@@ -19,7 +19,7 @@ export const words = defineMessages(
       'Lost your password or your phone? An administrator of your agency can give you a recovery link.',
     demoTitle: 'Or look around as one of these',
     demoText:
-      'These people are invented; the shootings are New York’s public record, without names. Nothing you do here leaves this server.',
+      'Alder Bay and everyone in it are invented. One click enters as any of these people; nothing you do here leaves this server.',
     enterAs: 'Enter as {name}, {role}',
     setupTitle: 'This server has no administrator yet',
     setupText:
@@ -80,7 +80,7 @@ export const words = defineMessages(
       '¿Perdió su contraseña o su teléfono? Un administrador de su agencia puede darle un enlace de recuperación.',
     demoTitle: 'O explore como una de estas personas',
     demoText:
-      'Estas personas son inventadas; los tiroteos son el registro público de Nueva York, sin nombres. Nada de lo que haga aquí sale de este servidor.',
+      'Alder Bay y todas sus personas son inventadas. Con un clic se entra como cualquiera de ellas; nada de lo que haga aquí sale de este servidor.',
     enterAs: 'Entrar como {name}, {role}',
     setupTitle: 'Este servidor aún no tiene administrador',
     setupText:
