@@ -117,10 +117,10 @@ function middleOf({ nodes, edges }: Graph, edge: number): Point {
   return { x: (nodes[2 * a]! + nodes[2 * b]!) / 2, y: (nodes[2 * a + 1]! + nodes[2 * b + 1]!) / 2 }
 }
 
-const parkAt = ({ parks }: Plan, { x, y }: Point) =>
+const parkAt = ({ parks }: Plan, { x, y }: Point, reach = 1) =>
   parks.findIndex(({ centre, radius }) => {
     const [dx, dy] = [centre.x - x, centre.y - y]
-    return dx * dx + dy * dy < radius * radius
+    return dx * dx + dy * dy < radius * radius * reach * reach
   })
 
 function sitesOf({ graph, faces }: Mesh, plan: Plan, mainRoad: (edge: number) => boolean): Site[] {
@@ -137,7 +137,7 @@ function sitesOf({ graph, faces }: Mesh, plan: Plan, mainRoad: (edge: number) =>
       main += metres
       roads.add(graph.edges[half >> 1]!.line)
     }
-    const park = parkAt(plan, centre) >= 0 && area > 25_000
+    const park = area > 25_000 && parkAt(plan, centre, area > 60_000 ? 1.4 : 1) >= 0
     return {
       centre,
       area,

@@ -30,7 +30,7 @@ export function partition(
   let seeds = farApart(chance, cells, members, count)
   const factor = new Float64Array(count).fill(1)
   const wanted = members.reduce((sum, cell) => sum + weight(cell), 0) / count
-  let best = { label: new Int32Array(0), uneven: Infinity }
+  let best: { label: Int32Array; uneven: number } = { label: new Int32Array(0), uneven: Infinity }
   for (let round = 0; round < ROUNDS; round++) {
     const label = spread(cells, belongs, seeds, factor)
     const weights = new Float64Array(count)
