@@ -1,0 +1,14 @@
+export { planPrograms } from './programs.ts'
+export type {
+  Assignment,
+  Exposure,
+  Grant,
+  Officer,
+  OfficerEvent,
+  OfficerEventKind,
+  Program,
+  Recommendation,
+  Response,
+  Review,
+  Service,
+} from './types.ts'
