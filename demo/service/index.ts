@@ -1,4 +1,5 @@
 export { planPrograms } from './programs.ts'
+export { serve } from './serve.ts'
 export type {
   Assignment,
   Exposure,
