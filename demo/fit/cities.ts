@@ -85,19 +85,21 @@ export function philadelphia(folder: string): VictimRow[] {
 
 /** One year, kept by a newspaper. */
 export function chicago(folder: string): VictimRow[] {
-  return cityFile(folder, 'chicago').filter(located).map((row) => {
-    const [year, month, day] = row.DATE!.split('-').map(Number)
-    const [hour, minute] = (row.TIME ?? '').split(':').map(Number)
-    return {
-      day: dayOf(year!, month!, day!),
-      minute: Number.isInteger(hour) && Number.isInteger(minute) ? hour! * 60 + minute! : null,
-      longitude: Number(row.LNG),
-      latitude: Number(row.LAT),
-      died: row.IS_FATAL === '1',
-      age: Number(row.AGE) > 0 ? Number(row.AGE) : null,
-      sex: sexOf(row.SEX),
-    }
-  })
+  return cityFile(folder, 'chicago')
+    .filter(located)
+    .map((row) => {
+      const [year, month, day] = row.DATE!.split('-').map(Number)
+      const [hour, minute] = (row.TIME ?? '').split(':').map(Number)
+      return {
+        day: dayOf(year!, month!, day!),
+        minute: Number.isInteger(hour) && Number.isInteger(minute) ? hour! * 60 + minute! : null,
+        longitude: Number(row.LNG),
+        latitude: Number(row.LAT),
+        died: row.IS_FATAL === '1',
+        age: Number(row.AGE) > 0 ? Number(row.AGE) : null,
+        sex: sexOf(row.SEX),
+      }
+    })
 }
 
 /** Shots at nobody, or that hit nobody. */

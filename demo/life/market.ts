@@ -1,15 +1,5 @@
-import type {
-  Denial,
-  Dealer,
-  Exhibit,
-  Gun,
-  Minute,
-  Recovery,
-  Shooting,
-  Trace,
-  Arrest,
-  AgencyKey,
-} from './types.ts'
+import type { AgencyKey } from '../city/types.ts'
+import type { Arrest, Dealer, Denial, Exhibit, Gun, Minute, Recovery, Shooting, Trace } from './types.ts'
 
 /**
  * How the shootings meet the lives of guns. The loop through time calls `advance`, `gunOf`, `fired` and
