@@ -1,0 +1,111 @@
+import { type Chance, exponential, poisson } from '../../chance/index.ts'
+import { DAY, dayOf } from '../calendar.ts'
+import type { Minute, Motive, Shooting } from '../types.ts'
+import type { Side } from './cast.ts'
+import type { Clock } from './rates.ts'
+
+/** A shooting to come. */
+export interface Spark {
+  readonly what: 'shooting'
+  readonly at: Minute
+  /** Whether somebody will be hit. */
+  readonly hit: boolean
+  readonly motive: Motive
+  /** What set it off. */
+  readonly parent: number | null
+  readonly strikes: Side | null
+  readonly meant: Side | null
+  /** Metres from the shooting that set it off; null where it looks for its own place. */
+  readonly near: number | null
+}
+
+/** Mean number of shootings that one sets off in each way. */
+const RETALIATION = { fatal: 0.55, nonfatal: 0.42, 'no-injury': 0.17 } as const
+const CASCADE = 0.14
+const AGAIN_HERE = { hit: 0.1, missed: 0.1 }
+/** Of the shootings set off, how many hit. */
+const HITS = 0.26
+
+/** Who was on which side of a shooting. */
+export interface Sides {
+  readonly shooter: Side
+  readonly target: Side
+}
+
+/**
+ * What a shooting sets off: a Hawkes process in time, space and the network. Those shot at strike back within
+ * days to two weeks, half of them where it happened; the same place sees more within days; and people close to a
+ * victim are hit themselves months later (Green, Horel and Papachristos 2017 found a mean of 125 days).
+ */
+export function sparksOf(shooting: Shooting, sides: Sides, clock: Clock, chance: Chance): Spark[] {
+  if (shooting.motive === 'celebration') return []
+  return [
+    ...retaliations(shooting, sides, clock, chance),
+    ...again(shooting, clock, chance),
+    ...cascades(shooting, clock, chance),
+  ]
+}
+
+const WEIGHT: Readonly<Record<Motive, number>> = {
+  feud: 1.25,
+  argument: 0.5,
+  robbery: 0.2,
+  domestic: 0,
+  'drug-trade': 0.9,
+  unknown: 0.5,
+  celebration: 0,
+}
+
+function retaliations(shooting: Shooting, { shooter, target }: Sides, clock: Clock, chance: Chance): Spark[] {
+  const count = poisson(chance, RETALIATION[shooting.kind] * WEIGHT[shooting.motive])
+  return Array.from({ length: count }, () => {
+    const days = chance.happens(0.75) ? exponential(chance, 4) : exponential(chance, 20)
+    const hit = chance.happens(HITS)
+    return {
+      what: 'shooting',
+      at: when(shooting.at, days, hit, clock, chance),
+      hit,
+      motive: 'feud',
+      parent: shooting.id,
+      strikes: target,
+      meant: shooter,
+      near: chance.happens(0.45) ? (chance.happens(0.5) ? 120 : 400) : null,
+    }
+  })
+}
+
+function again(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
+  if (shooting.motive === 'domestic') return []
+  const count = poisson(chance, shooting.victims.length > 0 ? AGAIN_HERE.hit : AGAIN_HERE.missed)
+  return Array.from({ length: count }, () => {
+    const hit = chance.happens(HITS)
+    const motive = shooting.motive === 'robbery' ? 'robbery' : chance.happens(0.5) ? 'argument' : 'unknown'
+    const at = when(shooting.at, exponential(chance, 3), hit, clock, chance)
+    return { what: 'shooting', at, hit, motive, parent: shooting.id, strikes: null, meant: null, near: 100 }
+  })
+}
+
+function cascades(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
+  return shooting.victims.flatMap(({ person }) =>
+    Array.from({ length: poisson(chance, CASCADE) }, (): Spark => {
+      const at = when(shooting.at, exponential(chance, 125), true, clock, chance)
+      const meant = { group: null, person }
+      return {
+        what: 'shooting',
+        at,
+        hit: true,
+        motive: 'argument',
+        parent: shooting.id,
+        strikes: null,
+        meant,
+        near: null,
+      }
+    }),
+  )
+}
+
+/** At an hour people shoot at, never before what set it off. */
+function when(at: Minute, days: number, hit: boolean, clock: Clock, chance: Chance): Minute {
+  const meant = clock.minute(clock.dayFrom(dayOf(at + days * DAY), chance), hit, chance)
+  return meant > at + 20 ? meant : at + chance.whole(20, 300)
+}
