@@ -1,4 +1,5 @@
-import { boundsOf, countGrid, gridFrame, knox } from '@throughline/crime-statistics'
+import { boundsOf, gridFrame, knox, type GridFrame } from '@throughline/crime-statistics'
+import { Chance, shuffled } from '../chance/index.ts'
 import type { Events } from './events.ts'
 
 /** Bands of the near-repeat tables: metres (euclidean) and whole days. */
@@ -6,6 +7,9 @@ export const NEAR_METRES = [0, 100, 200, 400, 800] as const
 export const NEAR_DAYS = [0, 2, 4, 8, 15, 29] as const
 export const SHARES_OF_CELLS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3] as const
 export const CELL_METRES = 250
+/** Incidents per cell at which concentration is compared: about those of Alder Bay in five years. */
+export const PER_CELL = 0.3
+const ROUNDS = 20
 
 /** What is compared between cities. Shares sum to 1 unless said. */
 export interface Statistics {
@@ -21,9 +25,9 @@ export interface Statistics {
   readonly victimsPerIncident: readonly number[]
   /** Of victims. */
   readonly fatal: number
-  /** Share of incidents in the fullest cells, for each of `SHARES_OF_CELLS` of all cells with any incident. */
+  /** Share of incidents in the fullest `SHARES_OF_CELLS`, thinned to `PER_CELL`. */
   readonly concentration: readonly number[]
-  /** Share of incidents in the fullest 5 % of 250 m cells, of all cells within the city (cells ≤ 1 km from any). */
+  /** Observed over expected pairs, by band of `NEAR_METRES` and of `NEAR_DAYS`. */
   readonly nearRepeat: readonly (readonly (number | null)[])[]
 }
 
@@ -72,26 +76,49 @@ function monthly(events: Events): number[] {
 }
 
 /**
- * Cells are those within 1 km of any incident, so that sea and farmland do not count as safe; every city is held
- * to that rule alike.
+ * Share of incidents in the fullest cells, for each of `SHARES_OF_CELLS`. Cells are those within 1 km of any
+ * incident, so that sea and farmland do not count as safe. Few incidents look more concentrated than many, so every
+ * city is thinned to `PER_CELL` at random first, and the mean of several such samples is given.
  */
-export function concentration(points: Float64Array): number[] {
-  const { columns, rows, counts: inCell } = countGrid(points, gridFrame(boundsOf(points, 1_250), CELL_METRES))
-  const near = new Uint8Array(columns * rows)
-  const reach = 1_000 / CELL_METRES
-  for (let cell = 0; cell < inCell.length; cell++) if (inCell[cell]! > 0) mark(near, columns, cell, reach)
-  const full = Array.from(inCell.filter((_, cell) => near[cell] === 1)).sort((a, b) => b - a)
-  const total = points.length / 2
-  return SHARES_OF_CELLS.map((share) => {
-    const most = full.slice(0, Math.round(share * full.length))
-    return most.reduce((sum, n) => sum + n, 0) / total
+function concentration(points: Float64Array): number[] {
+  const frame = gridFrame(boundsOf(points, 1_250), CELL_METRES)
+  const cells = cellsOf(points, frame)
+  const within = cellsWithin(cells, frame)
+  const wanted = Math.min(cells.length, Math.round(within * PER_CELL))
+  const random = new Chance('thinned')
+  const sums = SHARES_OF_CELLS.map(() => 0)
+  for (let round = 0; round < ROUNDS; round++) {
+    const counts = new Uint16Array(frame.columns * frame.rows)
+    for (const cell of shuffled(random, cells).slice(0, wanted)) counts[cell]!++
+    const full = counts
+      .filter((n) => n > 0)
+      .sort()
+      .reverse()
+    SHARES_OF_CELLS.forEach((share, i) => {
+      const most = full.slice(0, Math.round(share * within))
+      sums[i]! += most.reduce((sum, n) => sum + n, 0) / (wanted * ROUNDS)
+    })
+  }
+  return sums
+}
+
+function cellsOf(points: Float64Array, { cell, columns, originX, originY }: GridFrame): number[] {
+  return Array.from({ length: points.length / 2 }, (_, i) => {
+    const column = Math.floor((points[2 * i]! - originX) / cell)
+    return Math.floor((points[2 * i + 1]! - originY) / cell) * columns + column
   })
 }
 
-function mark(near: Uint8Array, columns: number, cell: number, reach: number) {
-  for (let dy = -reach; dy <= reach; dy++)
-    for (let dx = -reach; dx <= reach; dx++)
-      if (dx * dx + dy * dy <= reach * reach) near[cell + dy * columns + dx] = 1
+/** How many cells have a middle within 1 km of the middle of one with an incident. */
+function cellsWithin(cells: readonly number[], { columns, rows }: GridFrame): number {
+  const near = new Uint8Array(columns * rows)
+  const reach = 1_000 / CELL_METRES
+  for (const cell of new Set(cells)) {
+    for (let dy = -reach; dy <= reach; dy++)
+      for (let dx = -reach; dx <= reach; dx++)
+        if (dx * dx + dy * dy <= reach * reach) near[cell + dy * columns + dx] = 1
+  }
+  return near.reduce((sum, is) => sum + is, 0)
 }
 
 function nearRepeat(events: Events): (number | null)[][] {

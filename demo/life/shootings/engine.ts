@@ -1,5 +1,5 @@
 import { type Chance, geometric } from '../../chance/index.ts'
-import type { AgencyKey, City } from '../../city/types.ts'
+import type { City, Point } from '../../city/types.ts'
 import type { Program } from '../../service/types.ts'
 import { DAY } from '../calendar.ts'
 import type { Ground } from '../ground.ts'
@@ -11,6 +11,7 @@ import { Casting, type Side } from './cast.ts'
 import { Feuds } from './feuds.ts'
 import { harm, hitBy, laidUp } from './harm.ts'
 import { INDOORS, motiveOf } from './motives.ts'
+import { Outskirts, type Outside } from './outskirts.ts'
 import { Scenes } from './places.ts'
 import { Effects } from './programs.ts'
 import { Queue } from './queue.ts'
@@ -47,6 +48,8 @@ export function happen(setting: Setting, chance: Chance): Happened {
 interface Meeting {
   readonly spark: Spark
   readonly block: number
+  /** Past the city limits; null within. */
+  readonly outside: Outside | null
   readonly shooters: readonly number[]
   readonly target: number
 }
@@ -59,6 +62,7 @@ class Loop {
   readonly #scenes: Scenes
   readonly #casting: Casting
   readonly #feuds: Feuds
+  readonly #outskirts: Outskirts
   readonly #effects: Effects
   readonly #shootings: Shooting[] = []
   readonly #arrests: Draft[]
@@ -71,6 +75,7 @@ class Loop {
     this.#scenes = new Scenes(city, ground, chance)
     this.#casting = new Casting(net, ground, chance)
     this.#feuds = new Feuds(net.register.groups, ground, days, chance)
+    this.#outskirts = new Outskirts(city, ground)
     this.#effects = new Effects(programs)
     this.#arrests = histories(net, chance.stream('histories'))
     this.#foresee(chance)
@@ -145,10 +150,17 @@ class Loop {
   #meeting(spark: Spark): Meeting {
     if (spark.motive === 'domestic') {
       const { shooter, target, block } = this.#casting.household(spark.at)
-      return { spark, block, shooters: [shooter], target }
+      return { spark, block, outside: null, shooters: [shooter], target }
     }
-    const block = this.#blockFor(spark)
-    return { spark, block, ...this.#casting.cast(spark.motive, block, spark.at, spark.strikes, spark.meant) }
+    const beyond = spark.meant === null && spark.near === null && this.#chance.happens(PAST_THE_LIMITS)
+    const outside = beyond ? this.#outskirts.draw(this.#scenes.risk, this.#chance) : null
+    const block = outside?.block ?? this.#blockFor(spark)
+    return {
+      spark,
+      block,
+      outside,
+      ...this.#casting.cast(spark.motive, block, spark.at, spark.strikes, spark.meant),
+    }
   }
 
   #blockFor(spark: Spark): number {
@@ -163,7 +175,7 @@ class Loop {
     return this.#scenes.anywhere()
   }
 
-  #fire({ spark, block, shooters, target }: Meeting): void {
+  #fire({ spark, block, outside, shooters, target }: Meeting): void {
     const { market } = this.#setting
     const indoors = this.#chance.happens(INDOORS[spark.motive])
     const victims = spark.hit ? this.#hit(spark, block, shooters, target) : []
@@ -171,7 +183,7 @@ class Loop {
       id: this.#shootings.length,
       at: spark.at,
       block,
-      ...this.#scenes.point(block, indoors),
+      ...this.#pointOf(outside, block, indoors),
       indoors,
       kind: victims.some(({ died }) => died !== null) ? 'fatal' : spark.hit ? 'nonfatal' : 'no-injury',
       motive: spark.motive,
@@ -182,11 +194,15 @@ class Loop {
         rounds: this.#rounds(spark, victims.length),
       })),
       sparkedBy: spark.parent,
-      agency: AGENCY,
+      agency: outside?.agency ?? 'police',
     }
     this.#shootings.push(shooting)
     market.fired(shooting)
     this.#follow(shooting, this.#sides(shooters[0]!, target))
+  }
+
+  #pointOf(outside: Outside | null, block: number, indoors: boolean): Point {
+    return outside ? { x: outside.x, y: outside.y } : this.#scenes.point(block, indoors)
   }
 
   #hit(spark: Spark, block: number, shooters: readonly number[], target: number): Victim[] {
@@ -220,7 +236,8 @@ class Loop {
     for (const spark of sparksOf(shooting, sides, this.#clock, this.#chance)) this.#queue.put(spark)
     for (const warrant of warrantsOf(shooting, this.#chance)) this.#queue.put(warrant)
     const [a, b] = [sides.shooter.group, sides.target.group]
-    if (a !== null && b !== null && a !== b) this.#feuds.stir(a, b, shooting.at)
+    if (a !== null && b !== null && a !== b && this.#chance.happens(STIRS))
+      this.#feuds.stir(a, b, shooting.at)
   }
 
   #arrest(warrant: Warrant): void {
@@ -230,9 +247,13 @@ class Loop {
     if (net.register.age(warrant.person, warrant.at) < 14) return
     const arrest = outcome(warrant, this.#end, this.#chance)
     this.#arrests.push(arrest)
-    market.arrested(warrant.person, warrant.at, warrant.shooting, AGENCY)
+    const agency = warrant.shooting === null ? 'police' : this.#shootings[warrant.shooting]!.agency
+    market.arrested(warrant.person, warrant.at, warrant.shooting, agency)
     net.register.detain(warrant.person, heldUntil(arrest, this.#chance))
   }
 }
 
-const AGENCY: AgencyKey = 'police'
+/** How often blood between two groups makes it a matter of all their members. */
+const STIRS = 0.3
+/** Share of what nobody planned that happens on the other side of the line. */
+const PAST_THE_LIMITS = 0.07

@@ -20,9 +20,9 @@ export interface Spark {
 }
 
 /** Mean number of shootings that one sets off in each way. */
-const RETALIATION = { fatal: 0.55, nonfatal: 0.42, 'no-injury': 0.17 } as const
+const RETALIATION = { fatal: 0.42, nonfatal: 0.32, 'no-injury': 0.13 } as const
 const CASCADE = 0.14
-const AGAIN_HERE = { hit: 0.1, missed: 0.1 }
+const AGAIN_HERE = { hit: 0.04, missed: 0.04 }
 /** Of the shootings set off, how many hit. */
 const HITS = 0.26
 
@@ -59,7 +59,7 @@ const WEIGHT: Readonly<Record<Motive, number>> = {
 function retaliations(shooting: Shooting, { shooter, target }: Sides, clock: Clock, chance: Chance): Spark[] {
   const count = poisson(chance, RETALIATION[shooting.kind] * WEIGHT[shooting.motive])
   return Array.from({ length: count }, () => {
-    const days = chance.happens(0.75) ? exponential(chance, 4) : exponential(chance, 20)
+    const days = chance.happens(0.65) ? exponential(chance, 7) : exponential(chance, 20)
     const hit = chance.happens(HITS)
     return {
       what: 'shooting',
@@ -69,7 +69,7 @@ function retaliations(shooting: Shooting, { shooter, target }: Sides, clock: Clo
       parent: shooting.id,
       strikes: target,
       meant: shooter,
-      near: chance.happens(0.45) ? (chance.happens(0.5) ? 120 : 400) : null,
+      near: chance.happens(0.17) ? (chance.happens(0.5) ? 120 : 450) : null,
     }
   })
 }
@@ -80,7 +80,7 @@ function again(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
   return Array.from({ length: count }, () => {
     const hit = chance.happens(HITS)
     const motive = shooting.motive === 'robbery' ? 'robbery' : chance.happens(0.5) ? 'argument' : 'unknown'
-    const at = when(shooting.at, exponential(chance, 3), hit, clock, chance)
+    const at = when(shooting.at, exponential(chance, 1.5), hit, clock, chance)
     return { what: 'shooting', at, hit, motive, parent: shooting.id, strikes: null, meant: null, near: 100 }
   })
 }
@@ -88,7 +88,7 @@ function again(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
 function cascades(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
   return shooting.victims.flatMap(({ person }) =>
     Array.from({ length: poisson(chance, CASCADE) }, (): Spark => {
-      const at = when(shooting.at, exponential(chance, 125), true, clock, chance)
+      const at = when(shooting.at, exponential(chance, 1.5), true, clock, chance)
       const meant = { group: null, person }
       return {
         what: 'shooting',
@@ -106,6 +106,9 @@ function cascades(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
 
 /** At an hour people shoot at, never before what set it off. */
 function when(at: Minute, days: number, hit: boolean, clock: Clock, chance: Chance): Minute {
-  const meant = clock.minute(clock.dayFrom(dayOf(at + days * DAY), chance), hit, chance)
-  return meant > at + 20 ? meant : at + chance.whole(20, 300)
+  // In heat nobody waits for the weekend.
+  const day = dayOf(at + days * DAY)
+  const meant = clock.minute(days < 2 ? day : clock.dayFrom(day, chance), hit, chance)
+  if (meant > at + 20) return meant
+  return chance.happens(0.4) ? at + chance.whole(20, 300) : meant + DAY
 }
