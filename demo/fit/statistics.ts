@@ -45,7 +45,7 @@ export function statisticsOf(events: Events): Statistics {
     victimsPerIncident: shares(counts(5, count, (i) => Math.min(5, events.victims[i]!) - 1)),
     fatal: events.deaths.reduce((sum, n) => sum + n, 0) / victims,
     concentration: concentration(events.points),
-    nearRepeat: nearRepeat(events),
+    nearRepeat: nearRepeat([events]),
   }
 }
 
@@ -121,8 +121,17 @@ function cellsWithin(cells: readonly number[], { columns, rows }: GridFrame): nu
   return near.reduce((sum, is) => sum + is, 0)
 }
 
-function nearRepeat(events: Events): (number | null)[][] {
+/**
+ * Observed over expected pairs by band of `NEAR_METRES` (rows) and `NEAR_DAYS` (Knox 1964). Several cities are put
+ * together by their sums: pairs across two of them are none.
+ */
+export function nearRepeat(cities: readonly Events[]): (number | null)[][] {
   const options = { distances: NEAR_METRES, intervals: NEAR_DAYS, metric: 'euclidean' } as const
-  const { cells } = knox(events.points, events.day, options)
-  return cells.map((row) => row.map(({ ratio }) => ratio))
+  const tables = cities.map(({ points, day }) => knox(points, day, options).cells)
+  return tables[0]!.map((row, i) =>
+    row.map((_, j) => {
+      const sum = (of: 'observed' | 'expected') => tables.reduce((all, cells) => all + cells[i]![j]![of], 0)
+      return sum('expected') > 0 ? sum('observed') / sum('expected') : null
+    }),
+  )
 }

@@ -20,9 +20,9 @@ export interface Spark {
 }
 
 /** Mean number of shootings that one sets off in each way. */
-const RETALIATION = { fatal: 0.42, nonfatal: 0.32, 'no-injury': 0.13 } as const
+const RETALIATION = { fatal: 0.5, nonfatal: 0.38, 'no-injury': 0.15 } as const
 const CASCADE = 0.14
-const AGAIN_HERE = { hit: 0.04, missed: 0.04 }
+const AGAIN_HERE = 0.045
 /** Of the shootings set off, how many hit. */
 const HITS = 0.26
 
@@ -59,7 +59,7 @@ const WEIGHT: Readonly<Record<Motive, number>> = {
 function retaliations(shooting: Shooting, { shooter, target }: Sides, clock: Clock, chance: Chance): Spark[] {
   const count = poisson(chance, RETALIATION[shooting.kind] * WEIGHT[shooting.motive])
   return Array.from({ length: count }, () => {
-    const days = chance.happens(0.65) ? exponential(chance, 7) : exponential(chance, 20)
+    const days = exponential(chance, 3.5) + exponential(chance, chance.happens(0.65) ? 3.5 : 18)
     const hit = chance.happens(HITS)
     return {
       what: 'shooting',
@@ -69,14 +69,14 @@ function retaliations(shooting: Shooting, { shooter, target }: Sides, clock: Clo
       parent: shooting.id,
       strikes: target,
       meant: shooter,
-      near: chance.happens(0.17) ? (chance.happens(0.5) ? 120 : 450) : null,
+      near: chance.happens(0.28) ? (chance.happens(0.45) ? 120 : 450) : null,
     }
   })
 }
 
 function again(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
   if (shooting.motive === 'domestic') return []
-  const count = poisson(chance, shooting.victims.length > 0 ? AGAIN_HERE.hit : AGAIN_HERE.missed)
+  const count = poisson(chance, AGAIN_HERE)
   return Array.from({ length: count }, () => {
     const hit = chance.happens(HITS)
     const motive = shooting.motive === 'robbery' ? 'robbery' : chance.happens(0.5) ? 'argument' : 'unknown'
@@ -88,7 +88,7 @@ function again(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
 function cascades(shooting: Shooting, clock: Clock, chance: Chance): Spark[] {
   return shooting.victims.flatMap(({ person }) =>
     Array.from({ length: poisson(chance, CASCADE) }, (): Spark => {
-      const at = when(shooting.at, exponential(chance, 1.5), true, clock, chance)
+      const at = when(shooting.at, exponential(chance, 125), true, clock, chance)
       const meant = { group: null, person }
       return {
         what: 'shooting',
