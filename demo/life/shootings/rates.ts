@@ -10,7 +10,7 @@ const A_YEAR = { injury: 260 / 600_000, noInjury: 900 / 600_000 }
  * Share of shootings that no earlier one set off: measured, so that the totals come to `A_YEAR` with the sparks
  * of sparks.ts.
  */
-const BACKGROUND = { injury: 0.62, noInjury: 0.82 }
+const BACKGROUND = { injury: 0.6, noInjury: 0.76 }
 
 /** Levels at the beginning and the end: shootings fell in most cities from 2021 on. */
 const LEVEL = { first: 1.2, last: 0.8 }
