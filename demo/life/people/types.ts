@@ -10,6 +10,8 @@ export interface PersonWish {
   readonly race?: Race
   /** Family name of kin. */
   readonly family?: string
+  /** Names they go by; left out, most have none. */
+  readonly aliases?: readonly string[]
 }
 
 /** Everybody who matters so far. The list only grows; a person's id is their position in it. */

@@ -16,6 +16,11 @@ export class Queue<T extends { readonly at: Minute }> {
     }
   }
 
+  /** What comes next, left where it is. */
+  get first(): T | undefined {
+    return this.#heap[0]?.item
+  }
+
   take(): T | undefined {
     const heap = this.#heap
     const first = heap[0]
