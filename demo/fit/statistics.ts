@@ -5,7 +5,7 @@ import type { Events } from './events.ts'
 /** Bands of the near-repeat tables: metres (euclidean) and whole days. */
 export const NEAR_METRES = [0, 100, 200, 400, 800] as const
 export const NEAR_DAYS = [0, 2, 4, 8, 15, 29] as const
-export const SHARES_OF_CELLS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3] as const
+export const SHARES_OF_CELLS = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2] as const
 export const CELL_METRES = 250
 /** Incidents per cell at which concentration is compared: about those of Alder Bay in five years. */
 export const PER_CELL = 0.3

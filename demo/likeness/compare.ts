@@ -3,7 +3,8 @@ import { Chance } from '../chance/index.ts'
 import type { Events } from '../fit/events.ts'
 import { fitted } from '../fit/index.ts'
 import { nearRepeat, statisticsOf, type Statistics } from '../fit/statistics.ts'
-import { live } from '../life/live.ts'
+import { liveWith } from '../life/live.ts'
+import { everybodyArmed } from '../life/stand-in.ts'
 import { planPrograms } from '../service/index.ts'
 import { eventsOf } from './invented.ts'
 
@@ -38,13 +39,18 @@ export function compare(seeds: readonly number[], done: (seed: number) => void):
 function inventedEvents(seed: number): Events {
   const chance = new Chance(seed)
   const city = buildCity(chance, 'city')
-  return eventsOf(`Alder Bay, seed ${seed}`, live(city, planPrograms(city, chance), chance, 'city'))
+  return eventsOf(
+    `Alder Bay, seed ${seed}`,
+    liveWith(everybodyArmed, city, planPrograms(city, chance), chance, 'city'),
+  )
 }
 
 function together(cities: readonly Events[]): Compared {
   const seeds = cities.map(statisticsOf)
-  const mean = (of: (one: Statistics) => number) => seeds.reduce((sum, one) => sum + of(one), 0) / seeds.length
-  const means = (of: (one: Statistics) => readonly number[]) => of(seeds[0]!).map((_, i) => mean((one) => of(one)[i]!))
+  const mean = (of: (one: Statistics) => number) =>
+    seeds.reduce((sum, one) => sum + of(one), 0) / seeds.length
+  const means = (of: (one: Statistics) => readonly number[]) =>
+    of(seeds[0]!).map((_, i) => mean((one) => of(one)[i]!))
   const statistics: Statistics = {
     incidents: mean((one) => one.incidents),
     victims: mean((one) => one.victims),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import { NEAR_METRES, SHARES_OF_CELLS, type Statistics } from '../fit/statistics.ts'
+import { NEAR_DAYS, NEAR_METRES, SHARES_OF_CELLS, type Statistics } from '../fit/statistics.ts'
 import type { Compared } from './compare.ts'
 
 /** The house's teal for the invented city; greys and an ochre told apart by shade and dash for the real ones. */
@@ -82,7 +82,12 @@ function drawShape(shape: Shape, cities: readonly Compared[]): string {
   const range = cities.flatMap((city) => rangeOf(shape, city))
   return plot(cities, shape.title, {
     x: { label: shape.x || null, ticks: [...shape.at], ...(shape.ticks && { tickFormat: shape.ticks }) },
-    y: { label: shape.y || null, grid: true, zero: shape.zero ?? true, ...(shape.percent && { tickFormat: PERCENT }) },
+    y: {
+      label: shape.y || null,
+      grid: true,
+      zero: shape.zero ?? true,
+      ...(shape.percent && { tickFormat: PERCENT }),
+    },
     marks: [
       Plot.areaY(range, { x: 'x', y1: 'low', y2: 'high', fill: LOOKS[3].colour, fillOpacity: 0.16 }),
       ...cities.flatMap((city, i) => lines(pointsOf(shape, city), i)),
@@ -107,12 +112,19 @@ function lines(points: readonly { x: number; y: number | null }[], i: number): P
   const { colour, dash } = LOOKS[i]!
   const width = i === 3 ? 2.5 : 1.6
   return [
-    Plot.lineY(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: width, strokeDasharray: dash || 'none' }),
+    Plot.lineY(points, {
+      x: 'x',
+      y: 'y',
+      stroke: colour,
+      strokeWidth: width,
+      strokeDasharray: dash || 'none',
+    }),
     Plot.dot(points, { x: 'x', y: 'y', r: i === 3 ? 2.6 : 1.8, fill: colour }),
   ]
 }
 
-const BANDS = ['0–1', '2–3', '4–7', '8–14', '15–28']
+/** First day of each band. */
+const BANDS = NEAR_DAYS.slice(0, -1).map(String)
 
 /** One panel for each band of distance; 1 is what chance alone would give. */
 function drawNear(cities: readonly Compared[]): string {
@@ -124,7 +136,12 @@ function drawNear(cities: readonly Compared[]): string {
     height: 280,
     marginTop: 34,
     fx: { domain: panels, label: null },
-    x: { label: 'Days apart', ticks: [0, 1, 2, 3, 4], tickFormat: (x: number) => BANDS[x] ?? '', inset: 8 },
+    x: {
+      label: 'Days apart, from',
+      ticks: [0, 1, 2, 3, 4],
+      tickFormat: (x: number) => BANDS[x] ?? '',
+      inset: 8,
+    },
     y: { label: null, grid: true, zero: true },
     marks: [
       Plot.ruleY([1], { stroke: '#1A1D20', strokeOpacity: 0.5 }),
@@ -149,7 +166,7 @@ const HEAD = 46
 function plot(cities: readonly Compared[], title: string, options: Plot.PlotOptions): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
   const drawing = Plot.plot({
-    document: document as unknown as Document,
+    document,
     width: WIDTH,
     height: 240,
     marginLeft: 44,

@@ -127,15 +127,15 @@ class Loop {
 
   #meet(spark: Spark): void {
     const meeting = this.#meeting(this.#withFeud(spark))
-    const effect = this.#effects.at(meeting.block, spark.at) / this.#effectBefore(spark)
     // A program's factor holds for what begins in its blocks; what follows there has it from what set it off.
-    for (let left = effect; left > 0; left--) if (left >= 1 || this.#chance.happens(left)) this.#fire(meeting)
+    const effect = this.#effects.at(meeting.block, spark.at) / this.#effectBefore(spark)
+    if (this.#chance.happens(effect)) this.#fire(meeting)
   }
 
   #effectBefore({ parent }: Spark): number {
     if (parent === null) return 1
     const { block, at } = this.#shootings[parent]!
-    return Math.max(0.2, this.#effects.at(block, at))
+    return this.#effects.at(block, at)
   }
 
   /** Feuds that flare up of themselves are one of those that run. */

@@ -34,7 +34,7 @@ export function harm(person: number, count: number, motive: Motive, at: Minute, 
   const [wound, , fatal] = WOUNDS[WEIGHTS.draw(chance)]!
   const byCount = fitted.fatalByVictims[Math.min(count, 5) - 1]! / fitted.fatalByVictims[0]!
   const dies = chance.happens(
-    Math.min(0.95, (fatal * byCount * (DEADLIER[motive] ?? 1) * FATAL * 1.11) / FITTED_FATAL),
+    Math.min(0.95, (fatal * byCount * (DEADLIER[motive] ?? 1) * FATAL * 1.02) / FITTED_FATAL),
   )
   return { person, wound, died: dies ? at + delay(chance) : null }
 }

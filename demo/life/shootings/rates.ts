@@ -10,7 +10,7 @@ const A_YEAR = { injury: 260 / 600_000, noInjury: 900 / 600_000 }
  * Share of shootings that no earlier one set off: measured, so that the totals come to `A_YEAR` with the sparks
  * of sparks.ts.
  */
-const BACKGROUND = { injury: 0.6, noInjury: 0.76 }
+const BACKGROUND = { injury: 0.64, noInjury: 0.79 }
 
 /** Levels at the beginning and the end: shootings fell in most cities from 2021 on. */
 const LEVEL = { first: 1.2, last: 0.8 }
@@ -32,7 +32,8 @@ export class Clock {
     const perDay = hit ? A_YEAR.injury * BACKGROUND.injury : A_YEAR.noInjury * BACKGROUND.noInjury
     for (let day = 0; day < this.#days; day++) {
       const weekday = weekdayOf(day)
-      const mean = (perDay * people * months[dateOf(day).month]! * days[weekday]! * this.#level(day)) / 365.25
+      const mean =
+        (perDay * people * seasonal(months[dateOf(day).month]!) * days[weekday]! * this.#level(day)) / 365.25
       for (let n = poisson(chance, mean); n > 0; n--)
         yield minuteOf(day, hours[weekday]!.draw(chance), chance)
     }
@@ -66,6 +67,9 @@ export class Clock {
     return LEVEL.first + ((LEVEL.last - LEVEL.first) * day) / 1826
   }
 }
+
+/** What is set off comes later than what began it and blurs the seasons, so that these begin sharper. */
+const seasonal = (month: number) => Math.exp(1.4 * Math.log(month))
 
 const minuteOf = (day: number, hour: number, chance: Chance) => day * DAY + hour * 60 + chance.whole(0, 59)
 
