@@ -1,5 +1,5 @@
 import type { Chance } from '../../chance/index.ts'
-import type { Area, Beat, Block, City, Point } from '../../city/types.ts'
+import { toDegrees, type Area, type Beat, type Block, type City, type Point } from '../../city/index.ts'
 
 const CELL = 400
 
@@ -14,7 +14,8 @@ export interface Places {
   beatOf(block: Block): Beat
 }
 
-export function placesOf(city: City, toDegrees: (city: City, point: Point) => readonly number[]): Places {
+export function placesOf(city: City): Places {
+  const position = toDegrees(city)
   const cells = new Map<string, Block[]>()
   const cellOf = (value: number) => Math.floor(value / CELL)
   for (const block of city.blocks) {
@@ -36,8 +37,8 @@ export function placesOf(city: City, toDegrees: (city: City, point: Point) => re
     districtOf: ({ district }) => districts.get(district)!,
     beatOf: ({ beat }) => beats.get(beat)!,
     degrees(point) {
-      const [longitude, latitude] = toDegrees(city, point)
-      return { latitude: latitude!.toFixed(6), longitude: longitude!.toFixed(6) }
+      const [longitude, latitude] = position(point)
+      return { latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) }
     },
     blockAt(point) {
       for (let reach = 1; reach <= 8; reach *= 2) {

@@ -4,7 +4,6 @@ import type { Arrest, Exhibit, Life, Recovery } from '../../life/types.ts'
 import type { Program, Service } from '../../service/types.ts'
 import { Calendar } from '../calendar.ts'
 import { numberCases, type Cases } from './cases.ts'
-import { degreesOf } from './degrees.ts'
 import { placesOf, type Places } from './places.ts'
 
 /** What truly happened in one city, with what every file needs to write it down. */
@@ -44,7 +43,7 @@ export function worldOf({ city, life, service }: Parts, chance: Chance): World {
     chance,
     calendar,
     cases: numberCases(life, calendar, chance.stream('cases')),
-    places: placesOf(city, degreesOf),
+    places: placesOf(city),
     arrestsOfShooting: grouped(life.arrests, (arrest) => arrest.shooting),
     exhibitsOfShooting: grouped(life.exhibits, (exhibit) => exhibit.shooting),
     exhibitsOfRecovery: grouped(life.exhibits, (exhibit) => exhibit.recovery),
