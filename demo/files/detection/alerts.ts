@@ -15,7 +15,10 @@ const columns = {
   BEAT: ['Beat', 'missing'],
   LATITUDE: ['Point, some 20 m off'],
   LONGITUDE: ['Point, some 20 m off'],
-  DISPOSITION: ['SHOOTING, EVIDENCE RECOVERED, NO EVIDENCE, NOT GUNFIRE or PENDING: what officers found', 'missing'],
+  DISPOSITION: [
+    'SHOOTING, EVIDENCE RECOVERED, NO EVIDENCE, NOT GUNFIRE or PENDING: what officers found',
+    'missing',
+  ],
   CASE_NO: ['Record number, where a report was written', 'number-mistyped', 'number-unstyled', 'missing'],
 } as const
 
@@ -26,7 +29,8 @@ const PENDING_FOR = 2_880
 /** Alerts of the gunshot sensors, true and false. */
 export const gunshotAlerts = table({
   path: 'police/gunshot-alerts.csv',
-  about: 'Alerts of the gunshot sensors with what officers found; a row is an alert, one event may raise several',
+  about:
+    'Alerts of the gunshot sensors with what officers found; a row is an alert, one event may raise several',
   columns,
   rows: rowsOf,
 })

@@ -15,7 +15,11 @@ const columns = {
   INITIAL_TYPE: ['What the caller said: SHOTS FIRED, PERSON SHOT, FIREWORKS'],
   FINAL_TYPE: ['What it was found to be', 'missing'],
   PRIORITY: ['1 to 4'],
-  LOCATION: ['Block from which the call came, often not that of the event', 'block-wrong', 'address-typing-error'],
+  LOCATION: [
+    'Block from which the call came, often not that of the event',
+    'block-wrong',
+    'address-typing-error',
+  ],
   LATITUDE: ['Middle of that block', 'place-missing'],
   LONGITUDE: ['Middle of that block', 'place-missing'],
   DUPLICATE_OF: ['Event number of the call that this one repeats', 'missing'],
@@ -66,7 +70,13 @@ function callsOf(world: World, dirt: Dirt): Call[] {
     for (let i = poisson(dirt.chance, hit ? 2.2 : 0.9); i > 0; i--) {
       const at = shooting.at + Math.round(exponential(dirt.chance, 4))
       const block = dirt.chance.happens(0.6) ? shooting.block : near(world, dirt, shooting.block)
-      calls.push({ ...shared, at, block, source: '911', said: hit && dirt.chance.happens(0.5) ? 'PERSON SHOT' : 'SHOTS FIRED' })
+      calls.push({
+        ...shared,
+        at,
+        block,
+        source: '911',
+        said: hit && dirt.chance.happens(0.5) ? 'PERSON SHOT' : 'SHOTS FIRED',
+      })
     }
   }
   for (const alert of life.alerts) {
@@ -76,7 +86,16 @@ function callsOf(world: World, dirt: Dirt): Call[] {
     const event = shooting === null ? `alert ${alert.id}` : `shooting ${shooting}`
     const of = { alert: alert.id, ...(shooting !== null && { shooting }) }
     const hit = shooting !== null && life.shootings[shooting]!.victims.length > 0
-    calls.push({ at: alert.at + 1, block, source: 'SENSOR', said: 'SHOTS FIRED', of, case: number, hit, event })
+    calls.push({
+      at: alert.at + 1,
+      block,
+      source: 'SENSOR',
+      said: 'SHOTS FIRED',
+      of,
+      case: number,
+      hit,
+      event,
+    })
   }
   calls.push(...mistaken(world, dirt, life.shootings.length))
   return calls.filter(({ at }) => at <= calendar.extracted).sort((a, b) => a.at - b.at)
@@ -121,7 +140,11 @@ function cellsOf(world: World, dirt: Dirt, call: Call, number: string, original:
     LATITUDE: place.latitude,
     LONGITUDE: place.longitude,
     DUPLICATE_OF: original === null ? '' : dirt.orMissing(original, 5),
-    DISPOSITION: sent ? (nothing ? chance.pick(['GONE ON ARRIVAL', 'UNFOUNDED', 'NO ACTION']) : 'REPORT') : 'DUPLICATE',
+    DISPOSITION: sent
+      ? nothing
+        ? chance.pick(['GONE ON ARRIVAL', 'UNFOUNDED', 'NO ACTION'])
+        : 'REPORT'
+      : 'DUPLICATE',
     CASE_NO: nothing || !sent ? '' : dirt.orMissing(copyNumber(dirt, call.case), 2),
   }
 }

@@ -33,15 +33,13 @@ export function mistyped(chance: Chance, text: string): string {
 
 /** Two neighbouring characters that differ exchanged; the text itself when there are none. */
 export function transposed(chance: Chance, text: string): string {
-  const places = [...text].flatMap((letter, at) =>
-    at + 1 < text.length && letter !== text[at + 1] ? [at] : [],
-  )
+  const places = placesOf(text, (letter, at) => at + 1 < text.length && letter !== text[at + 1])
   return places.length === 0 ? text : transposedAt(text, chance.pick(places))
 }
 
 /** A character taken for one that looks like it; the text itself when it has none. */
 export function confused(chance: Chance, text: string): string {
-  const places = [...text].flatMap((letter, at) => (CONFUSED[letter] === undefined ? [] : [at]))
+  const places = placesOf(text, (letter) => CONFUSED[letter] !== undefined)
   if (places.length === 0) return text
   const at = chance.pick(places)
   return text.slice(0, at) + CONFUSED[text[at]!] + text.slice(at + 1)
@@ -49,7 +47,7 @@ export function confused(chance: Chance, text: string): string {
 
 /** One digit typed as another. */
 export function digitMistyped(chance: Chance, text: string): string {
-  const places = [...text].flatMap((letter, at) => (letter >= '0' && letter <= '9' ? [at] : []))
+  const places = placesOf(text, (letter) => letter >= '0' && letter <= '9')
   if (places.length === 0) return text
   const at = chance.pick(places)
   return text.slice(0, at) + String((Number(text[at]) + chance.whole(1, 9)) % 10) + text.slice(at + 1)
@@ -71,4 +69,10 @@ function beside(chance: Chance, letter: string): string {
   const at = row.indexOf(upper)
   const key = row[at === 0 ? 1 : at === row.length - 1 ? at - 1 : at + chance.pick([-1, 1])]!
   return letter === upper ? key : key.toLowerCase()
+}
+
+function placesOf(text: string, fits: (letter: string, at: number) => boolean): number[] {
+  const places: number[] = []
+  for (let at = 0; at < text.length; at++) if (fits(text[at]!, at)) places.push(at)
+  return places
 }

@@ -41,7 +41,10 @@ const kinds = {
   'wound-differs': { rate: 0.05, about: 'Another part of the body than the one that was hit' },
   'number-mistyped': { rate: 0.015, about: 'A digit of a record number of this or another agency mistyped' },
   'number-unstyled': { rate: 0.03, about: 'A record number without its dashes, or with blanks' },
-  'serial-confused': { rate: 0.03, about: 'O for 0, I for 1, S for 5, B for 8 or Z for 2 in a serial number' },
+  'serial-confused': {
+    rate: 0.03,
+    about: 'O for 0, I for 1, S for 5, B for 8 or Z for 2 in a serial number',
+  },
   'serial-transposed': { rate: 0.015, about: 'Two neighbouring characters of a serial number exchanged' },
   'serial-short': { rate: 0.01, about: 'A character of a serial number left out' },
   'serial-decorated': { rate: 0.02, about: 'A serial number with SN, # or blanks around or in it' },

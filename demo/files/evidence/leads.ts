@@ -35,7 +35,8 @@ interface Lead {
 /** Leads of the imaging network: probable links, unconfirmed until an examiner has seen the items. */
 export const networkLeads = table({
   path: 'laboratory/network-leads.csv',
-  about: 'Leads of the imaging network with the few that an examiner confirmed; a row is a pair of acquisitions',
+  about:
+    'Leads of the imaging network with the few that an examiner confirmed; a row is a pair of acquisitions',
   columns,
   rows: rowsOf,
 })

@@ -43,7 +43,10 @@ const columns = {
   CALIBER: ['Calibre in the words of whoever booked it', ...gunDirt.calibre],
   IMPORTER: ['Importer, where one is stamped'],
   LOCATION: ['Block where it was taken', 'address-typing-error'],
-  REMARKS: ['Free text: SWITCH ATTACHED for a conversion device, POLYMER 80 KIT for a privately made gun', 'item-in-text'],
+  REMARKS: [
+    'Free text: SWITCH ATTACHED for a conversion device, POLYMER 80 KIT for a privately made gun',
+    'item-in-text',
+  ],
   STATUS: ['IN CUSTODY, AT LAB, RELEASED, DESTROYED'],
 } as const
 
@@ -83,7 +86,10 @@ const shortColumns = {
   'Item #': ['Number of the item'],
   'Incident ID': ['Record number', 'number-mistyped', 'number-unstyled'],
   'Date In': ['Month first, two-digit year', 'date-other-format'],
-  Description: ['Make, model, type and calibre in one text', ...new Set([...gunDirt.make, ...gunDirt.model, ...gunDirt.calibre, ...gunDirt.type])],
+  Description: [
+    'Make, model, type and calibre in one text',
+    ...new Set([...gunDirt.make, ...gunDirt.model, ...gunDirt.calibre, ...gunDirt.type]),
+  ],
   'Serial #': ['Serial number', ...gunDirt.serial],
 } as const
 

@@ -1,10 +1,24 @@
 /** Ways in which makes stand in property rooms and trace requests; the first is the commonest. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   Glock: ['GLOCK', 'GLK', 'GLOCK INC', 'GLOCK GMBH', 'GLOCK, INC.', 'GLC'],
-  'Smith & Wesson': ['SMITH & WESSON', 'S&W', 'SMITH AND WESSON', 'SMITH/WESSON', 'S & W', 'SW', 'SMITH WESSON'],
+  'Smith & Wesson': [
+    'SMITH & WESSON',
+    'S&W',
+    'SMITH AND WESSON',
+    'SMITH/WESSON',
+    'S & W',
+    'SW',
+    'SMITH WESSON',
+  ],
   Taurus: ['TAURUS', 'TAURUS INTL', 'TAURUS INTERNATIONAL', 'FORJAS TAURUS', 'TAS'],
   Ruger: ['RUGER', 'STURM RUGER', 'STURM, RUGER & CO', 'RUG', 'STURM-RUGER'],
-  'Springfield Armory': ['SPRINGFIELD ARMORY', 'SPRINGFIELD', 'SPRINGFIELD INC', 'SPFLD', 'SPRINGFIELD ARMOURY'],
+  'Springfield Armory': [
+    'SPRINGFIELD ARMORY',
+    'SPRINGFIELD',
+    'SPRINGFIELD INC',
+    'SPFLD',
+    'SPRINGFIELD ARMOURY',
+  ],
   'SIG Sauer': ['SIG SAUER', 'SIG', 'SIGSAUER', 'SIG-SAUER', 'SIGARMS'],
   SCCY: ['SCCY', 'SCCY INDUSTRIES', 'SKYY', 'SCCY IND'],
   Beretta: ['BERETTA', 'BERETTA USA', 'PIETRO BERETTA', 'BER'],
@@ -25,7 +39,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   Anderson: ['ANDERSON', 'ANDERSON MFG', 'ANDERSON MANUFACTURING'],
   'Palmetto State Armory': ['PALMETTO STATE ARMORY', 'PSA', 'PALMETTO'],
   'Jimenez Arms': ['JIMENEZ ARMS', 'JIMENEZ', 'JA'],
-  'Diamondback': ['DIAMONDBACK', 'DIAMOND BACK', 'DIAMONDBACK FIREARMS'],
+  Diamondback: ['DIAMONDBACK', 'DIAMOND BACK', 'DIAMONDBACK FIREARMS'],
 }
 
 /** The make as most people write it, in capitals. */

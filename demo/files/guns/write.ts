@@ -44,16 +44,22 @@ export function writeGun(dirt: Dirt, gun: Gun, care = 1): WrittenGun {
 
 function writeSerial(dirt: Dirt, { serial, obliterated, made }: Gun, care: number): string {
   const { chance } = dirt
-  if (serial === null) return made === 'privately' ? chance.pick(['NONE', 'NO SERIAL', 'GHOST', '', 'N/A']) : ''
+  if (serial === null)
+    return made === 'privately' ? chance.pick(['NONE', 'NO SERIAL', 'GHOST', '', 'N/A']) : ''
   if (obliterated === 'wholly') return chance.pick(['OBLITERATED', 'OBLIT', 'DEFACED', 'SCRATCHED OFF'])
   // What can still be read of a partly removed number: a few characters, the rest unknown.
-  if (obliterated === 'partly') return [...serial].map((c, i) => (i % 3 === 0 ? '?' : c)).join('')
+  if (obliterated === 'partly') return serial.replaceAll(/(.)(..?)?/g, '?$2')
   let written = serial
   if (dirt.befalls('serial-confused', care)) written = confused(chance, written)
   if (dirt.befalls('serial-transposed', care)) written = transposed(chance, written)
   if (dirt.befalls('serial-short', care)) written = shortened(chance, written)
   if (dirt.befalls('serial-decorated', care))
-    written = chance.pick([`SN${written}`, `#${written}`, `${written} `, `${written.slice(0, 3)} ${written.slice(3)}`])
+    written = chance.pick([
+      `SN${written}`,
+      `#${written}`,
+      `${written} `,
+      `${written.slice(0, 3)} ${written.slice(3)}`,
+    ])
   return written
 }
 

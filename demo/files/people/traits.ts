@@ -2,7 +2,13 @@ import { Chance } from '../../chance/index.ts'
 import type { Person, Race, Sex } from '../../life/types.ts'
 import type { Dirt } from '../dirt/index.ts'
 
-const LETTERS: Readonly<Record<Race, string>> = { black: 'B', white: 'W', hispanic: 'H', asian: 'A', other: 'O' }
+const LETTERS: Readonly<Record<Race, string>> = {
+  black: 'B',
+  white: 'W',
+  hispanic: 'H',
+  asian: 'A',
+  other: 'O',
+}
 const WORDS: Readonly<Record<Race, string>> = {
   black: 'BLACK',
   white: 'WHITE',

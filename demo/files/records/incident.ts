@@ -17,8 +17,26 @@ const CIRCUMSTANCE: Readonly<Record<Motive, string>> = {
 }
 
 const PREMISES = {
-  inside: ['APARTMENT', 'HOUSE', 'HALLWAY', 'BAR / NIGHT CLUB', 'GROCERY STORE', 'HOTEL / MOTEL', 'RESIDENCE'],
-  outside: ['STREET', 'STREET', 'STREET', 'SIDEWALK', 'PARKING LOT', 'ALLEY', 'GAS STATION', 'PARK', 'VEHICLE'],
+  inside: [
+    'APARTMENT',
+    'HOUSE',
+    'HALLWAY',
+    'BAR / NIGHT CLUB',
+    'GROCERY STORE',
+    'HOTEL / MOTEL',
+    'RESIDENCE',
+  ],
+  outside: [
+    'STREET',
+    'STREET',
+    'STREET',
+    'SIDEWALK',
+    'PARKING LOT',
+    'ALLEY',
+    'GAS STATION',
+    'PARK',
+    'VEHICLE',
+  ],
 } as const
 
 export const writePremise = (dirt: Dirt, { indoors }: Shooting): string =>
@@ -86,7 +104,7 @@ export function writeWound(dirt: Dirt, { wound }: Victim): string {
 /** An age as a witness guesses it: a band. */
 export function guessedAge(dirt: Dirt, age: number): string {
   const low = Math.max(15, Math.floor((age + dirt.chance.whole(-3, 3)) / 5) * 5)
-  return dirt.chance.happens(0.3) ? "UNK" : `${low}-${low + 4}`
+  return dirt.chance.happens(0.3) ? 'UNK' : `${low}-${low + 4}`
 }
 
 /** NIBRS words of the weapon that a record can know. */

@@ -52,7 +52,8 @@ type Cells = Record<keyof typeof columns, string>
 /** The record system’s extract: a row is a victim for every suspect of the case. */
 export const policeShootings = table({
   path: 'police/shootings.csv',
-  about: 'Shootings with people hit, from the records system of the city police; a row is a victim for every suspect',
+  about:
+    'Shootings with people hit, from the records system of the city police; a row is a victim for every suspect',
   columns,
   rowDirt: ['recorded-twice', 'sent-again', 'sent-again-changed', 'entered-late', 'death-not-told'],
   rows: (world, dirt) => sentAgain(dirt, rowsOf(world, dirt)),
@@ -69,12 +70,7 @@ function* rowsOf(world: World, dirt: Dirt): Iterable<Row<keyof Cells>> {
   }
 }
 
-function* caseRows(
-  world: World,
-  dirt: Dirt,
-  shooting: Shooting,
-  number: string,
-): Iterable<Row<keyof Cells>> {
+function* caseRows(world: World, dirt: Dirt, shooting: Shooting, number: string): Iterable<Row<keyof Cells>> {
   const incident = incidentCells(world, dirt, shooting, number)
   if (incident === null) return
   const suspects = suspectsOf(world, dirt, shooting)

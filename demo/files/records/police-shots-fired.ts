@@ -58,10 +58,14 @@ function eventsOf(world: World): Event[] {
   const fired = life.shootings.flatMap((shooting: Shooting) => {
     const known = cases.ofShooting(shooting.id)
     if (shooting.agency !== 'police' || shooting.victims.length > 0 || known === null) return []
-    const casings = (exhibitsOfShooting.get(shooting.id) ?? []).filter(({ kind }) => kind === 'cartridge-case')
+    const casings = (exhibitsOfShooting.get(shooting.id) ?? []).filter(
+      ({ kind }) => kind === 'cartridge-case',
+    )
     const { at, block, indoors, id, motive } = shooting
     const aimed = motive !== 'celebration'
-    return [{ known, at, block, indoors, casings: casings.length, aimed, of: { shooting: id }, founded: true }]
+    return [
+      { known, at, block, indoors, casings: casings.length, aimed, of: { shooting: id }, founded: true },
+    ]
   })
   const nothing = life.alerts.flatMap((alert) => {
     const known = cases.ofAlert(alert.id)
@@ -95,7 +99,9 @@ function rowOf(world: World, dirt: Dirt, event: Event, number: string): Row<keyo
     LATITUDE: place.latitude,
     LONGITUDE: place.longitude,
     IN_OUT: dirt.orMissing(event.indoors ? 'INSIDE' : 'OUTSIDE', 0.5),
-    SHOT_AT: dirt.orMissing(event.aimed ? dirt.chance.pick(['PERSON', 'PERSON', 'DWELLING', 'VEHICLE']) : 'AIR'),
+    SHOT_AT: dirt.orMissing(
+      event.aimed ? dirt.chance.pick(['PERSON', 'PERSON', 'DWELLING', 'VEHICLE']) : 'AIR',
+    ),
     CASINGS: String(counted),
     DISPOSITION: casings > 0 ? 'EVIDENCE RECOVERED' : founded ? 'NO EVIDENCE' : 'UNFOUNDED',
   }

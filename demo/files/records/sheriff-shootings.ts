@@ -21,7 +21,8 @@ const columns = {
 /** The sheriff’s export: a row is a person hit, or an incident where nobody was. */
 export const sheriffShootings = table({
   path: 'sheriff/shootings.csv',
-  about: 'Shootings and shots fired from the sheriff’s system; a row is a person hit, or an incident with nobody hit',
+  about:
+    'Shootings and shots fired from the sheriff’s system; a row is a person hit, or an incident with nobody hit',
   columns,
   rowDirt: ['recorded-twice', 'sent-again', 'entered-late', 'death-not-told'],
   rows: (world, dirt) => sentAgain(dirt, rowsOf(world, dirt)),
@@ -56,7 +57,8 @@ function cellsOf(world: World, dirt: Dirt, shooting: Shooting, victim: Victim | 
     OCCURRED: `${namedDay(calendar.day(at))} ${calendar.clock(at).replace(':', '')}`,
     LOCATION: place.address,
     GEOMETRY: unknown ? '' : `POINT (${place.longitude} ${place.latitude})`,
-    INJURY: victim === null ? 'NO INJURY' : knownDead(world, dirt, victim, shooting.at) ? 'FATAL' : 'NON-FATAL',
+    INJURY:
+      victim === null ? 'NO INJURY' : knownDead(world, dirt, victim, shooting.at) ? 'FATAL' : 'NON-FATAL',
     V_AGE: person ? writeAge(dirt, person, shooting.at, calendar) : '',
     V_SEX: person ? writeSex(dirt, person) : '',
     V_RACE: person ? writeRace(dirt, person) : '',

@@ -9,7 +9,9 @@ import { writeDay } from '../writing.ts'
 import { multipleSales } from './history.ts'
 
 const dealerColumns = {
-  LICENCE: ['Region-district-county-type-expiry-sequence; region, district and sequence stay through renewals'],
+  LICENCE: [
+    'Region-district-county-type-expiry-sequence; region, district and sequence stay through renewals',
+  ],
   LICENSEE: ['Name of the licensee'],
   PREMISE_STREET: ['Block in the city; empty elsewhere', 'missing'],
   PREMISE_STATE: ['State'],
@@ -45,8 +47,22 @@ const multipleColumns = {
   REPORTED: ['Day of the last sale in it, month first', 'date-other-format'],
   PURCHASER_LAST: ['Family name', 'names-swapped', 'name-typing-error', 'family-name-changed'],
   PURCHASER_FIRST: ['Given name', 'names-swapped', 'name-typing-error', 'nickname'],
-  PURCHASER_DOB: ['Month first', 'birth-missing', 'age-for-birth', 'birth-mistyped', 'birth-day-month-swapped', 'missing'],
-  SERIAL: ['Serial number of the handgun', 'serial-confused', 'serial-transposed', 'serial-short', 'serial-decorated', 'calibre-in-serial'],
+  PURCHASER_DOB: [
+    'Month first',
+    'birth-missing',
+    'age-for-birth',
+    'birth-mistyped',
+    'birth-day-month-swapped',
+    'missing',
+  ],
+  SERIAL: [
+    'Serial number of the handgun',
+    'serial-confused',
+    'serial-transposed',
+    'serial-short',
+    'serial-decorated',
+    'calibre-in-serial',
+  ],
   MAKE: ['Maker', 'make-spelling', 'make-typing-error', 'importer-as-make'],
   CALIBER: ['Calibre', 'calibre-spelling', 'calibre-wrong'],
 } as const
@@ -99,7 +115,15 @@ const theftColumns = {
   KIND: ['DEALER for a dealer’s loss, OWNER for a theft told to the police'],
   LICENCE: ['Licence of the dealer; empty for owners'],
   REPORTED: ['Day of the report, month first', 'date-other-format'],
-  SERIAL: ['Serial number; owners often do not know it', 'serial-confused', 'serial-transposed', 'serial-short', 'serial-decorated', 'calibre-in-serial', 'missing'],
+  SERIAL: [
+    'Serial number; owners often do not know it',
+    'serial-confused',
+    'serial-transposed',
+    'serial-short',
+    'serial-decorated',
+    'calibre-in-serial',
+    'missing',
+  ],
   MAKE: ['Maker', 'make-spelling', 'make-typing-error', 'importer-as-make'],
   MODEL: ['Model', 'model-missing', 'missing'],
   CALIBER: ['Calibre', 'calibre-spelling', 'calibre-wrong'],

@@ -13,7 +13,9 @@ export function firstSale(gun: Gun): Sale | null {
   for (const move of gun.moves) {
     if (move.hand === 'sale' || move.hand === 'straw-purchase') {
       const from = move.toDealer ?? dealer
-      return from === null || move.toPerson === null ? null : { gun, move, dealer: from, person: move.toPerson }
+      return from === null || move.toPerson === null
+        ? null
+        : { gun, move, dealer: from, person: move.toPerson }
     }
     if (move.toDealer !== null) dealer = move.toDealer
   }

@@ -31,17 +31,41 @@ const columns = {
   MODEL: ['Model', 'model-missing', 'missing'],
   RECOVERED: ['Day of the recovery, `2022-03-04`'],
   RECOVERY_ADDRESS: ['Block', 'address-typing-error', 'missing'],
-  POSSESSOR_LAST: ['Family name; empty when nobody held it', 'names-swapped', 'name-typing-error', 'family-name-changed'],
+  POSSESSOR_LAST: [
+    'Family name; empty when nobody held it',
+    'names-swapped',
+    'name-typing-error',
+    'family-name-changed',
+  ],
   POSSESSOR_FIRST: ['Given name', 'names-swapped', 'name-typing-error', 'nickname'],
-  POSSESSOR_DOB: ['Month first', 'birth-missing', 'age-for-birth', 'birth-mistyped', 'birth-day-month-swapped', 'missing'],
+  POSSESSOR_DOB: [
+    'Month first',
+    'birth-missing',
+    'age-for-birth',
+    'birth-mistyped',
+    'birth-day-month-swapped',
+    'missing',
+  ],
   POSSESSOR_SEX: ['M or F', 'sex-wrong', 'missing'],
   POSSESSOR_RACE: ['B, W, H, A, O', 'race-differs', 'missing'],
   STATUS: ['PENDING or COMPLETED'],
   COMPLETED: ['Day of the answer'],
   RESULT: ['PURCHASER IDENTIFIED, or why not'],
-  PURCHASER_LAST: ['Family name of the first retail purchaser', 'names-swapped', 'name-typing-error', 'family-name-changed'],
+  PURCHASER_LAST: [
+    'Family name of the first retail purchaser',
+    'names-swapped',
+    'name-typing-error',
+    'family-name-changed',
+  ],
   PURCHASER_FIRST: ['Given name', 'names-swapped', 'name-typing-error', 'nickname'],
-  PURCHASER_DOB: ['Month first', 'birth-missing', 'age-for-birth', 'birth-mistyped', 'birth-day-month-swapped', 'missing'],
+  PURCHASER_DOB: [
+    'Month first',
+    'birth-missing',
+    'age-for-birth',
+    'birth-mistyped',
+    'birth-day-month-swapped',
+    'missing',
+  ],
   PURCHASE_DATE: ['Day of the first retail sale'],
   DEALER_LICENCE: ['Licence of the dealer, region-district-county-type-expiry-sequence'],
   DEALER_NAME: ['Name of the dealer'],
@@ -77,7 +101,10 @@ function* rowsOf(world: World, dirt: Dirt): Iterable<Row<keyof Cells>> {
     if (trace.requested > calendar.extracted) continue
     const recovery = life.recoveries[trace.recovery]!
     const number = `T${calendar.day(trace.requested).year}${String(trace.id + 1).padStart(7, '0')}`
-    const cells = { ...requestCells(world, dirt, trace, recovery, number), ...resultCells(world, dirt, trace, recovery) }
+    const cells = {
+      ...requestCells(world, dirt, trace, recovery, number),
+      ...resultCells(world, dirt, trace, recovery),
+    }
     yield { cells, of: { trace: trace.id, recovery: recovery.id, gun: recovery.gun }, record: number }
   }
 }
