@@ -86,7 +86,7 @@ async function buildCityInto(folder: string, options: BuildOptions, place: numbe
   // One city alone and the first of many are the same city.
   const ownSeed = place === 0 ? seed : `${seed}/city ${place + 1}`
   await mkdir(folder, { recursive: true })
-  const world = await createWorld(new Chance(ownSeed), scale, place, { told, signal })
+  const world = createWorld(new Chance(ownSeed), scale, { told, signal })
   const files = await writeCity(world, folder, { compressed: many, signal, told })
   const { name } = world.city
   const { begins, days } = world.life

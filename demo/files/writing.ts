@@ -28,7 +28,7 @@ export function writeWhen(
   const before = minuteOfDay(at) < EARLY && dirt.befalls('midnight-day')
   const rounded = dirt.befalls('time-rounded') ? Math.round(at / QUARTER) * QUARTER : at
   const date = writeDay(dirt, calendar.day(before ? at - DAY : at), format)
-  return { date, time: dirt.befalls('time-missing') ? dirt.orMissing('') : calendar.clock(rounded) }
+  return { date, time: dirt.befalls('time-missing') ? dirt.nothing() : calendar.clock(rounded) }
 }
 
 /** A stamp by a machine: `03/04/2022 11:40:00 PM`. */

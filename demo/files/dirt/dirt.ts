@@ -32,7 +32,12 @@ export class Dirt {
   }
 
   /** The text, or one of the ways to say that it is missing. */
-  orMissing(text: string, more = 1, kind: DirtKind = 'missing'): string {
-    return this.befalls(kind, more) ? this.chance.pick(MISSING) : text
+  orMissing(text: string, more = 1): string {
+    return this.befalls('missing', more) ? this.nothing() : text
+  }
+
+  /** One of the ways to say that something is missing. */
+  nothing(): string {
+    return this.chance.pick(MISSING)
   }
 }

@@ -58,7 +58,10 @@ const kinds = {
   'model-missing': { rate: 0.12, about: 'No model' },
   'item-in-text': { rate: 0.02, about: 'What belongs into columns stands in the remarks' },
   'casing-miscounted': { rate: 0.04, about: 'A number of cases that is not the number of exhibits' },
-  'money-as-text': { rate: 0.1, about: 'An amount with a currency sign, thousands or the word TBD' },
+  'money-as-text': {
+    rate: 0.1,
+    about: 'An amount with a currency sign, parted thousands, or in thousands as 12k',
+  },
   'name-of-program-differs': { rate: 0.06, about: 'A program by an older or shorter name' },
   'officer-by-badge': { rate: 0.02, about: 'A badge number where the employee number belongs' },
 } as const satisfies Record<string, Kind>

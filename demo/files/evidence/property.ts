@@ -17,7 +17,7 @@ const gunDirt = {
     'item-in-text',
   ],
   make: ['make-spelling', 'make-typing-error', 'importer-as-make', 'item-in-text'],
-  model: ['model-missing', 'missing'],
+  model: ['model-missing'],
   calibre: ['calibre-spelling', 'calibre-wrong'],
   type: ['type-wrong'],
 } as const

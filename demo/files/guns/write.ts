@@ -34,7 +34,7 @@ export function writeGun(dirt: Dirt, gun: Gun, care = 1): WrittenGun {
   return {
     serial: dirt.befalls('calibre-in-serial', care) ? calibre : writeSerial(dirt, gun, care),
     make: imported ? gun.importer!.toUpperCase() : writeMake(dirt, gun.make, care),
-    model: dirt.befalls('model-missing', care) ? dirt.orMissing('') : gun.model.toUpperCase(),
+    model: dirt.befalls('model-missing', care) ? dirt.nothing() : gun.model.toUpperCase(),
     type: dirt.befalls('type-wrong', care) ? TAKEN_FOR[gun.type] : TYPES[gun.type],
     calibre,
     importer: imported ? '' : (gun.importer?.toUpperCase() ?? ''),

@@ -10,7 +10,7 @@ export function writeBirth(
   calendar: Calendar,
   format: (day: Day) => string,
 ): string {
-  if (dirt.befalls('birth-missing')) return dirt.orMissing('')
+  if (dirt.befalls('birth-missing')) return dirt.nothing()
   if (dirt.befalls('age-for-birth')) return String(calendar.age(born, at))
   let day = calendar.birthday(born)
   if (day.day <= 12 && day.day !== day.month && dirt.befalls('birth-day-month-swapped'))

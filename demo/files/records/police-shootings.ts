@@ -20,7 +20,7 @@ import {
 const columns = {
   CASE_NO: ['Record number, `22-0034871`; two numbers for an event that was written up twice'],
   OCC_DATE: ['Day, month first', 'midnight-day', 'date-other-format'],
-  OCC_TIME: ['Time, 24 hours', 'time-rounded', 'time-missing', 'missing'],
+  OCC_TIME: ['Time, 24 hours', 'time-rounded', 'time-missing'],
   REPORTED_AT: ['When it was reported, `03/04/2022 23:40`', 'date-other-format'],
   ENTERED_ON: ['Day on which a clerk entered the row', 'entered-late'],
   BLOCK: ['Block', 'block-wrong', 'address-typing-error'],

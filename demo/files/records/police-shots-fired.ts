@@ -8,7 +8,7 @@ import { enteredAt, writePlace, writeWhen } from '../writing.ts'
 const columns = {
   CASE_NO: ['Record number, of the same numbering as the shootings'],
   OCC_DATE: ['Day, month first', 'midnight-day', 'date-other-format'],
-  OCC_TIME: ['Time, 24 hours', 'time-rounded', 'time-missing', 'missing'],
+  OCC_TIME: ['Time, 24 hours', 'time-rounded', 'time-missing'],
   ENTERED_ON: ['Day on which a clerk entered the row', 'entered-late'],
   BLOCK: ['Block', 'block-wrong', 'address-typing-error'],
   DISTRICT: ['Police district'],

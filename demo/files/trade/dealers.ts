@@ -53,7 +53,6 @@ const multipleColumns = {
     'age-for-birth',
     'birth-mistyped',
     'birth-day-month-swapped',
-    'missing',
   ],
   SERIAL: [
     'Serial number of the handgun',
@@ -125,7 +124,7 @@ const theftColumns = {
     'missing',
   ],
   MAKE: ['Maker', 'make-spelling', 'make-typing-error', 'importer-as-make'],
-  MODEL: ['Model', 'model-missing', 'missing'],
+  MODEL: ['Model', 'model-missing'],
   CALIBER: ['Calibre', 'calibre-spelling', 'calibre-wrong'],
 } as const
 
