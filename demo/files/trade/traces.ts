@@ -1,3 +1,4 @@
+import { firstSale } from '../../life/guns/index.ts'
 import type { Recovery, Trace, TraceOutcome } from '../../life/types.ts'
 import { isoDay, usDay } from '../calendar.ts'
 import type { Dirt } from '../dirt/index.ts'
@@ -6,7 +7,6 @@ import { writeBirth, writeName, writeRace, writeSex } from '../people/index.ts'
 import { table, type Row } from '../table/index.ts'
 import type { World } from '../world/index.ts'
 import { copyNumber, writeAddress } from '../writing.ts'
-import { firstSale } from './history.ts'
 
 const columns = {
   TRACE_NO: ['Number of the trace, `T20220000123`'],
@@ -154,18 +154,18 @@ function resultCells(world: World, dirt: Dirt, { answered, outcome }: Trace, { g
   if (answered === null || answered > calendar.extracted || outcome === 'pending')
     return { STATUS: 'PENDING', COMPLETED: '', RESULT: '', ...noPurchaser }
   const head = { STATUS: 'COMPLETED', COMPLETED: isoDay(calendar.day(answered)), RESULT: RESULT[outcome] }
-  const sale = outcome === 'purchaser' ? firstSale(life.guns[gun]!) : null
+  const sale = outcome === 'purchaser' ? firstSale(life.guns[gun]!, at) : null
   if (!sale) return { ...head, ...noPurchaser }
-  const buyer = life.people[sale.person]!
+  const buyer = life.people[sale.purchaser]!
   const dealer = life.dealers[sale.dealer]!
   const name = writeName(dirt, buyer)
-  const days = Math.floor(at / DAY) - Math.floor(sale.move.at / DAY)
+  const days = Math.floor(at / DAY) - Math.floor(sale.at / DAY)
   return {
     ...head,
     PURCHASER_LAST: name.family,
     PURCHASER_FIRST: name.given,
-    PURCHASER_DOB: writeBirth(dirt, buyer, sale.move.at, calendar, usDay),
-    PURCHASE_DATE: isoDay(calendar.day(sale.move.at)),
+    PURCHASER_DOB: writeBirth(dirt, buyer, sale.at, calendar, usDay),
+    PURCHASE_DATE: isoDay(calendar.day(sale.at)),
     DEALER_LICENCE: dealer.licence,
     DEALER_NAME: dealer.name.toUpperCase(),
     DEALER_STATE: dealer.state,
