@@ -2,8 +2,8 @@ import type { CityScale } from './city/index.ts'
 
 export type Size = 'small' | 'city' | 'metro' | 'nation'
 
-interface Plan {
-  readonly about: string
+/** How a size is built. */
+export interface Plan {
   readonly scale: CityScale
   readonly cities: number
   /** Whether files are compressed, and every city stands in a folder of its own. */
@@ -11,7 +11,7 @@ interface Plan {
 }
 
 /** What can be built. */
-export const sizes: Readonly<Record<Size, Plan>> = {
+export const sizes: Readonly<Record<Size, Plan & { readonly about: string }>> = {
   small: { about: 'one district, one year: for tests', scale: 'small', cities: 1, many: false },
   city: { about: 'Alder Bay, five years', scale: 'city', cities: 1, many: false },
   metro: { about: 'eight cities, one after another', scale: 'city', cities: 8, many: true },

@@ -15,9 +15,10 @@ const INTERRUPTED = 130
 export const demoBuild: Command = {
   name: 'demo build',
   summary: 'Build the invented city: files of its agencies, and the truth kept apart from them',
-  usage: 'demo build [--size small|city|metro|nation] [--seed SEED] [--out DIR] [--json]',
+  usage: 'demo build [--size small|city|metro|nation] [--cities N] [--seed SEED] [--out DIR] [--json]',
   options: {
     size: { type: 'string', about: `${Object.keys(sizes).join(', ')}; otherwise city` },
+    cities: { type: 'string', about: 'Only the first N cities of metro or nation' },
     seed: { type: 'string', about: 'The same seed gives the same bytes; otherwise 1' },
     out: { type: 'string', about: 'Folder to make; otherwise demonstration beside the data' },
   },
@@ -43,6 +44,7 @@ async function build(given: Given, signal: AbortSignal): Promise<number | void> 
       size: sizeOf(given.text('size') ?? 'city'),
       seed: given.text('seed') ?? '1',
       out: given.text('out') ?? demonstrationFolder(),
+      cities: citiesOf(given.text('cities')),
       signal,
       onProgress: progressOf(given),
     })
@@ -63,6 +65,12 @@ async function build(given: Given, signal: AbortSignal): Promise<number | void> 
 function sizeOf(text: string): Size {
   if (isSize(text)) return text
   throw new UsageError(`--size: "${text}" is none of ${Object.keys(sizes).join(', ')}.`)
+}
+
+function citiesOf(text: string | undefined): number | undefined {
+  const count = text === undefined ? undefined : Number(text)
+  if (count === undefined || (Number.isSafeInteger(count) && count > 0)) return count
+  throw new UsageError('--cities: Write a whole number from 1.')
 }
 
 /** A line for each step; where there are many cities, one for each city. */

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tables } from '../files/index.ts'
-import { buildDemonstration, FolderTaken, type Built } from '../index.ts'
+import { buildDemonstration, FolderTaken, NoTruth, scoreDemonstration, type Built } from '../index.ts'
 import type { TrueRecord } from '../score/truth.ts'
-import type { CityManifest } from './manifest.ts'
+import { buildPlan } from './index.ts'
+import type { CityManifest, ManyManifest } from './manifest.ts'
 
 let folder: string
 let built: Built
@@ -107,4 +109,22 @@ test('a build that is stopped leaves nothing, and what stood there before stays'
   await expect(stopped).rejects.toThrow()
   expect(await manifestOf('seven')).toEqual(before)
   expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
+})
+
+test('several cities stand in folders of their own, compressed, and differ; the first is the one alone', async () => {
+  const plan = { scale: 'small', cities: 2, many: true } as const
+  const out = join(folder, 'several')
+  const several = await buildPlan(plan, { size: 'metro', seed: '7', out })
+  expect(several).toMatchObject({ cities: 2, files: 2 * built.files })
+  const { cities } = JSON.parse(await read('several/manifest.json')) as ManyManifest
+  expect(cities.map(({ folder: name }) => name)).toEqual(['city-001', 'city-002'])
+  const [first, second] = await Promise.all(cities.map((city) => manifestOf(join('several', city.folder))))
+  const unpacked = hashesOf(first!).map((line) => line.replace('.gz ', ' '))
+  expect(unpacked).toEqual(hashesOf(await manifestOf('seven')))
+  expect(hashesOf(second!)).not.toEqual(hashesOf(first!))
+  const [city] = cities
+  const bytes = gunzipSync(await readFile(join(out, city!.folder, 'raw/police/shootings.csv.gz')))
+  expect(bytes.toString()).toBe(await read('seven/raw/police/shootings.csv'))
+  expect((await scoreDemonstration(join(out, city!.folder), [])).seed).toBe('7')
+  await expect(scoreDemonstration(out, [])).rejects.toThrow(NoTruth)
 })

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Chance } from '../chance/index.ts'
-import { sizes, type Size } from '../sizes.ts'
+import { sizes, type Plan, type Size } from '../sizes.ts'
 import { writeCity } from './city-files.ts'
 import { exists, isBuild, writeManifest, type ManyManifest } from './manifest.ts'
 import { createWorld } from './world.ts'
@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly seed: string
   /** Folder to be made; one that holds an earlier build is replaced, any other refused. */
   readonly out: string
+  /** Only the first of many cities. */
+  readonly cities?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: BuildProgress) => void
 }
@@ -43,7 +45,13 @@ export class FolderTaken extends Error {}
  * early nothing is left.
  * @throws FolderTaken when `out` holds something else; the signal's reason when it was stopped
  */
-export async function buildDemonstration(options: BuildOptions): Promise<Built> {
+export function buildDemonstration(options: BuildOptions): Promise<Built> {
+  const plan = sizes[options.size]
+  return buildPlan({ ...plan, cities: Math.min(plan.cities, options.cities ?? Infinity) }, options)
+}
+
+/** The same for a plan of one’s own. */
+export async function buildPlan(plan: Plan, options: BuildOptions): Promise<Built> {
   const { out } = options
   if ((await exists(out)) && (await readdir(out)).length > 0 && !(await isBuild(out)))
     throw new FolderTaken(`${out} holds something else than a demonstration. Name another folder.`)
@@ -51,7 +59,7 @@ export async function buildDemonstration(options: BuildOptions): Promise<Built> 
   await rm(half, { recursive: true, force: true })
   await mkdir(half, { recursive: true })
   try {
-    const built = await buildInto(half, options)
+    const built = await buildInto(half, plan, options)
     options.signal?.throwIfAborted()
     await rm(out, { recursive: true, force: true })
     await rename(half, out)
@@ -62,14 +70,14 @@ export async function buildDemonstration(options: BuildOptions): Promise<Built> 
   }
 }
 
-async function buildInto(folder: string, options: BuildOptions): Promise<Built> {
+async function buildInto(folder: string, plan: Plan, options: BuildOptions): Promise<Built> {
   const { size, seed, out } = options
-  const { cities, many } = sizes[size]
+  const { cities, many } = plan
   const listed: ManyManifest['cities'][number][] = []
   const sums = { files: 0, rows: 0, bytes: 0 }
   for (let place = 0; place < cities; place++) {
     const name = many ? `city-${String(place + 1).padStart(3, '0')}` : '.'
-    const city = await buildCityInto(join(folder, name), options, place)
+    const city = await buildCityInto(join(folder, name), plan, options, place)
     listed.push({ folder: name, city: city.name, rows: city.rows, bytes: city.bytes, sha256: city.sha256 })
     sums.files += city.files
     sums.rows += city.rows
@@ -79,9 +87,9 @@ async function buildInto(folder: string, options: BuildOptions): Promise<Built> 
   return { out, size, seed, cities, ...sums }
 }
 
-async function buildCityInto(folder: string, options: BuildOptions, place: number) {
-  const { size, seed, signal } = options
-  const { cities, many, scale } = sizes[size]
+async function buildCityInto(folder: string, plan: Plan, options: BuildOptions, place: number) {
+  const { seed, signal } = options
+  const { cities, many, scale } = plan
   const told = (step: string) => options.onProgress?.({ city: place + 1, cities, step })
   // One city alone and the first of many are the same city.
   const ownSeed = place === 0 ? seed : `${seed}/city ${place + 1}`

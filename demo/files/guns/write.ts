@@ -27,12 +27,17 @@ const TAKEN_FOR: Readonly<Record<GunType, string>> = {
   shotgun: 'RIFLE',
 }
 
-/** @param care 1 as clerks write, 0.3 as a trained examiner does, 0 without any dirt */
-export function writeGun(dirt: Dirt, gun: Gun, care = 1): WrittenGun {
+/**
+ * @param care 1 as clerks write, 0.3 as a trained examiner does, 0 without any dirt
+ * @param intact whether its serial number was still whole then
+ */
+export function writeGun(dirt: Dirt, gun: Gun, care = 1, intact = false): WrittenGun {
   const calibre = writeCalibre(dirt, gun.calibre, care)
   const imported = gun.importer !== null && dirt.befalls('importer-as-make', care)
   return {
-    serial: dirt.befalls('calibre-in-serial', care) ? calibre : writeSerial(dirt, gun, care),
+    serial: dirt.befalls('calibre-in-serial', care)
+      ? calibre
+      : writeSerial(dirt, intact ? { ...gun, obliterated: 'no' } : gun, care),
     make: imported ? gun.importer!.toUpperCase() : writeMake(dirt, gun.make, care),
     model: dirt.befalls('model-missing', care) ? dirt.nothing() : gun.model.toUpperCase(),
     type: dirt.befalls('type-wrong', care) ? TAKEN_FOR[gun.type] : TYPES[gun.type],

@@ -9,13 +9,14 @@ import { knownDead } from './incident.ts'
 
 const columns = {
   REPORT_NUMBER: ['Record number of the sheriff, `2022-00012345`'],
-  OCCURRED: ['`04-MAR-2022 2340`', 'time-rounded'],
+  OCCURRED_DATE: ['`04-MAR-2022`'],
+  OCCURRED_TIME: ['`2340`', 'time-rounded'],
   LOCATION: ['Block', 'block-wrong', 'address-typing-error'],
   GEOMETRY: ['`POINT (-68.9 41.6)`', 'place-missing'],
   INJURY: ['FATAL, NON-FATAL or NO INJURY', 'death-not-told'],
-  V_AGE: ['Years of the person hit', 'age-off', 'age-impossible', 'missing'],
-  V_SEX: ['M or F', 'sex-wrong', 'missing'],
-  V_RACE: ['B, W, H, A, O', 'race-differs', 'missing'],
+  VICTIM_AGE: ['Years of the person hit', 'age-off', 'age-impossible', 'missing'],
+  VICTIM_SEX: ['M or F', 'sex-wrong', 'missing'],
+  VICTIM_RACE: ['B, W, H, A, O', 'race-differs', 'missing'],
 } as const
 
 /** The sheriff’s export: a row is a person hit, or an incident where nobody was. */
@@ -54,13 +55,14 @@ function cellsOf(world: World, dirt: Dirt, shooting: Shooting, victim: Victim | 
   const unknown = place.latitude === '' || place.latitude === '0'
   return {
     REPORT_NUMBER: number,
-    OCCURRED: `${namedDay(calendar.day(at))} ${calendar.clock(at).replace(':', '')}`,
+    OCCURRED_DATE: namedDay(calendar.day(at)),
+    OCCURRED_TIME: calendar.clock(at).replace(':', ''),
     LOCATION: place.address,
     GEOMETRY: unknown ? '' : `POINT (${place.longitude} ${place.latitude})`,
     INJURY:
       victim === null ? 'NO INJURY' : knownDead(world, dirt, victim, shooting.at) ? 'FATAL' : 'NON-FATAL',
-    V_AGE: person ? writeAge(dirt, person, shooting.at, calendar) : '',
-    V_SEX: person ? writeSex(dirt, person) : '',
-    V_RACE: person ? writeRace(dirt, person) : '',
+    VICTIM_AGE: person ? writeAge(dirt, person, shooting.at, calendar) : '',
+    VICTIM_SEX: person ? writeSex(dirt, person) : '',
+    VICTIM_RACE: person ? writeRace(dirt, person) : '',
   }
 }

@@ -101,7 +101,7 @@ function* multipleRows(world: World, dirt: Dirt): Iterable<Row<keyof typeof mult
     }
     const shared = dirt.take()
     for (const gun of sale.guns) {
-      const { serial, make, calibre } = writeGun(dirt, gun, 0.3)
+      const { serial, make, calibre } = writeGun(dirt, gun, 0.3, true)
       const cells = { ...buyerCells, SERIAL: serial, MAKE: make, CALIBER: calibre }
       const of = { gun: gun.id, person: sale.person, dealer: sale.dealer }
       yield { cells, of, record: number, dirt: [...new Set([...shared, ...dirt.take()])] }
@@ -155,7 +155,7 @@ function* theftRows(world: World, dirt: Dirt): Iterable<Row<keyof typeof theftCo
       continue
     }
     const number = `TL-${String(++count).padStart(6, '0')}`
-    const { serial, make, model, calibre } = writeGun(dirt, gun, 0.7)
+    const { serial, make, model, calibre } = writeGun(dirt, gun, 0.7, true)
     const cells = {
       REPORT: number,
       KIND: dealer === null ? 'OWNER' : 'DEALER',
