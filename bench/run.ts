@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   access: () => import('./access.ts'),
   backup: () => import('./backup.ts'),
+  demo: () => import('./demo.ts'),
   audit: () => import('./audit.ts'),
   import: () => import('./import.ts'),
   'incidents-api': () => import('./incidents-api.ts'),

@@ -3,6 +3,8 @@ import { accountBeginKey, accountRecover, accountRelease, agencyRestart } from '
 import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
+import { demoBuild } from './demo-build.ts'
+import { demoScore } from './demo-score.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
@@ -25,4 +27,6 @@ export const commands: readonly Command[] = [
   auditKey,
   retentionPreview,
   retentionHolds,
+  demoBuild,
+  demoScore,
 ]

@@ -1,4 +1,3 @@
-import { lengthOf } from './mesh/tidy.ts'
 import type { Mesh } from './mesh/borders.ts'
 import { startOf } from './mesh/faces.ts'
 import { distance } from './plane.ts'
@@ -21,7 +20,7 @@ export function addressBlocks(mesh: Mesh, names: readonly string[], harbour: Poi
     const sides = ring
       .map((half) => half >> 1)
       .filter((edge) => mesh.graph.edges[edge]!.line > 0)
-      .map((edge) => ({ edge, metres: lengthOf(mesh.graph, edge) }))
+      .map((edge) => ({ edge, metres: mesh.graph.metres[edge]! }))
       .sort((a, b) => b.metres - a.metres || a.edge - b.edge)
     for (let beyond = 0; ; beyond++) {
       for (const { edge } of sides) {
@@ -43,7 +42,7 @@ function houseNumbers({ graph, alive }: Mesh, count: number, harbour: Point): (r
   const spans = graph.edges.map(({ line }, edge): [number, number] => {
     if (line === 0 || !alive[edge]) return [0, 0]
     const from = end[line - 1]!
-    end[line - 1] = from + lengthOf(graph, edge)
+    end[line - 1] = from + graph.metres[edge]!
     return [from, end[line - 1]!]
   })
   const pointOf = (half: number): Point => {

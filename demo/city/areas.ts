@@ -7,7 +7,7 @@ import type { Area, Beat, Point, Ring } from './types.ts'
 import { COMPASS, QUARTERS } from './words/quarters.ts'
 
 /** Metres that a step over a main road counts for more, so that beats end there. */
-const MAIN_ROAD = 320
+const MAIN_ROAD = 700
 const ATTEMPTS = 40
 
 export interface Divided {

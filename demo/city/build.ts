@@ -8,7 +8,7 @@ import { flat } from './mesh/crossings.ts'
 import type { Mesh } from './mesh/borders.ts'
 import { cornersOf } from './mesh/faces.ts'
 import { graphOf, type Graph } from './mesh/graph.ts'
-import { lengthOf, tidy } from './mesh/tidy.ts'
+import { tidy } from './mesh/tidy.ts'
 import { activity, hardship, settle, type Site } from './people.ts'
 import { placesOf } from './places.ts'
 import { planQuarters, type Plan } from './plan.ts'
@@ -37,7 +37,7 @@ const ALDER_BAY: CityNames = {
 
 const SCALES = {
   city: { people: 600_000, size: 1, districts: 7, beats: 35, mainRoads: 1150 },
-  small: { people: 40_000, size: 0.26, districts: 1, beats: 4, mainRoads: 800 },
+  small: { people: 40_000, size: 0.3, districts: 1, beats: 4, mainRoads: 800 },
 } as const
 
 /**
@@ -117,10 +117,10 @@ function middleOf({ nodes, edges }: Graph, edge: number): Point {
   return { x: (nodes[2 * a]! + nodes[2 * b]!) / 2, y: (nodes[2 * a + 1]! + nodes[2 * b + 1]!) / 2 }
 }
 
-const parkAt = ({ parks }: Plan, { x, y }: Point) =>
+const parkAt = ({ parks }: Plan, { x, y }: Point, reach = 1) =>
   parks.findIndex(({ centre, radius }) => {
     const [dx, dy] = [centre.x - x, centre.y - y]
-    return dx * dx + dy * dy < radius * radius
+    return dx * dx + dy * dy < radius * radius * reach * reach
   })
 
 function sitesOf({ graph, faces }: Mesh, plan: Plan, mainRoad: (edge: number) => boolean): Site[] {
@@ -131,13 +131,13 @@ function sitesOf({ graph, faces }: Mesh, plan: Plan, mainRoad: (edge: number) =>
     let [main, all] = [0, 0]
     const roads = new Set<number>()
     for (const half of halves) {
-      const metres = lengthOf(graph, half >> 1)
+      const metres = graph.metres[half >> 1]!
       all += metres
       if (!mainRoad(half >> 1)) continue
       main += metres
       roads.add(graph.edges[half >> 1]!.line)
     }
-    const park = parkAt(plan, centre) >= 0 && area > 25_000
+    const park = area > 25_000 && parkAt(plan, centre, area > 60_000 ? 1.4 : 1) >= 0
     return {
       centre,
       area,

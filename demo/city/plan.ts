@@ -41,11 +41,13 @@ export const SPACING: Readonly<Record<QuarterKind, readonly [long: number, short
  */
 export function planQuarters(chance: Chance, land: Land): Plan {
   const harbour = land.place(-0.55, -0.3)
+  // A small place has no room for docks.
+  const port = land.size < 0.5 ? 'outer' : 'port'
   const fixed: Quarter[] = [
     { kind: 'core', centre: land.place(-1.6, -0.2), heading: 0 },
     { kind: 'core', centre: land.place(0.3, 0.55), heading: 0 },
-    { kind: 'port', centre: land.place(-1.9, -4.0), heading: chance.between(0, Math.PI) },
-    { kind: 'port', centre: land.place(1.55, -0.2), heading: chance.between(0, Math.PI) },
+    { kind: port, centre: land.place(-1.9, -4.0), heading: chance.between(0, Math.PI) },
+    { kind: port, centre: land.place(1.55, -0.2), heading: chance.between(0, Math.PI) },
     { kind: 'hill', centre: land.place(-3.9, 1.5), heading: 0 },
     { kind: 'hill', centre: land.place(1.2, 3.6), heading: 0 },
     { kind: 'outer', centre: land.place(3.1, -4.2), heading: chance.between(0, Math.PI) },
@@ -73,10 +75,10 @@ function laterQuarters(chance: Chance, land: Land, harbour: Point, fixed: readon
 function planParks(chance: Chance, land: Land, harbour: Point): Park[] {
   const km = 1000 * land.size
   const parks: Park[] = []
-  const wanted = Math.max(4, Math.round(26 * land.size))
+  const wanted = Math.round(26 * land.size * land.size) + 2
   for (let i = 0; i < 2000 && parks.length < wanted; i++) {
     const centre = land.place(chance.between(-7, 6), chance.between(-5, 6))
-    const radius = parks.length === 0 ? 620 * land.size + 60 : chance.between(90, 240)
+    const radius = parks.length === 0 ? 620 * land.size + 20 : chance.between(90, land.size < 0.5 ? 130 : 240)
     if (!inRing(land.coast, centre.x, centre.y) || distance(centre, harbour) < 0.9 * km) continue
     if (parks.some((park) => distance(park.centre, centre) < park.radius + radius + 0.5 * km)) continue
     parks.push({ centre, radius })

@@ -5,7 +5,7 @@ const STEP = 16
 /** A street ends where another of its family comes nearer than this share of the spacing; arterials run on longer. */
 const NEAR = 0.62
 const NEAR_ARTERIAL = 0.3
-const LONGEST = 1600
+const LONGEST = 800
 
 /** A street as it was laid: x, y, x, y. */
 export interface Laid {
@@ -102,32 +102,33 @@ class Tracer {
 
   #trace(x: number, y: number): number[] | undefined {
     if (!this.#field.onLand(x, y)) return undefined
-    if (this.#taken.within(x, y, 0.97 * this.#spacing(x, y))) return undefined
+    this.#taken.begin()
+    if (this.#taken.within(x, y, 0.97 * this.#spacing(x, y), 0)) return undefined
+    this.#taken.add(x, y, 0)
     const angle = this.#field.angle(x, y) + this.#across
-    const ahead = this.#follow(x, y, angle)
-    const behind = this.#follow(x, y, angle + Math.PI)
+    const ahead = this.#follow(x, y, angle, 1)
+    const behind = this.#follow(x, y, angle + Math.PI, -1)
     const line: number[] = []
     for (let i = behind.length - 2; i >= 0; i -= 2) line.push(behind[i]!, behind[i + 1]!)
     line.push(x, y, ...ahead)
-    if (line.length < 8) return undefined
-    for (let i = 0; i < line.length; i += 2) this.#taken.add(line[i]!, line[i + 1]!)
-    return line
+    if (line.length >= 8) return line
+    this.#taken.undo()
+    return undefined
   }
 
-  /** One way from a point, by the midpoint rule, until water, a neighbour or its own beginning stops it. */
-  #follow(startX: number, startY: number, start: number): number[] {
+  /** One way from a point, by the midpoint rule, until water, a neighbour or the line itself stops it. */
+  #follow(startX: number, startY: number, start: number, sense: 1 | -1): number[] {
     const line: number[] = []
     let [x, y, heading] = [startX, startY, start]
-    while (line.length < LONGEST) {
+    for (let step = 1; step < LONGEST; step++) {
       const half = this.#turn(x + (STEP / 2) * Math.cos(heading), y + (STEP / 2) * Math.sin(heading), heading)
       x += STEP * Math.cos(half)
       y += STEP * Math.sin(half)
       heading = this.#turn(x, y, half)
       line.push(x, y)
-      if (!this.#field.onLand(x, y)) break
-      const apart = this.#near * this.#spacing(x, y)
-      if (this.#taken.within(x, y, apart)) break
-      if (line.length > 80 && nearSelf(line, startX, startY, apart)) break
+      const free = !this.#taken.within(x, y, this.#near * this.#spacing(x, y), sense * step)
+      this.#taken.add(x, y, sense * step)
+      if (!free || !this.#field.onLand(x, y)) break
     }
     return line
   }
@@ -140,15 +141,6 @@ class Tracer {
   }
 }
 
-/** Whether the end of a line has come round to where it was before. */
-function nearSelf(line: readonly number[], startX: number, startY: number, apart: number): boolean {
-  const [x, y] = [line.at(-2)!, line.at(-1)!]
-  const near = (ax: number, ay: number) => (ax - x) * (ax - x) + (ay - y) * (ay - y) < apart * apart
-  if (near(startX, startY)) return true
-  for (let i = 0; i < line.length - 60; i += 6) if (near(line[i]!, line[i + 1]!)) return true
-  return false
-}
-
 /** Points of the streets of one family, in cells. */
 class Taken {
   static readonly #CELL = 64
@@ -159,6 +151,9 @@ class Taken {
   readonly #first: Int32Array
   readonly #next: number[] = []
   readonly #points: number[] = []
+  /** Steps from the start of its line, negative behind it. */
+  readonly #positions: number[] = []
+  #begun = 0
 
   constructor({ bounds }: StreetField) {
     this.#minX = bounds.minX - 200
@@ -168,28 +163,50 @@ class Taken {
     this.#first = new Int32Array(this.#columns * this.#rows).fill(-1)
   }
 
-  add(x: number, y: number): void {
-    const cell = this.#row(y) * this.#columns + this.#column(x)
-    this.#next.push(this.#first[cell]!)
-    this.#first[cell] = this.#points.length / 2
-    this.#points.push(x, y)
+  /** What is added from now on is one line. */
+  begin(): void {
+    this.#begun = this.#positions.length
   }
 
-  within(x: number, y: number, reach: number): boolean {
+  add(x: number, y: number, position: number): void {
+    const cell = this.#row(y) * this.#columns + this.#column(x)
+    this.#next.push(this.#first[cell]!)
+    this.#first[cell] = this.#positions.length
+    this.#points.push(x, y)
+    this.#positions.push(position)
+  }
+
+  /** Takes the line begun last away. */
+  undo(): void {
+    while (this.#positions.length > this.#begun) {
+      const [y, x] = [this.#points.pop()!, this.#points.pop()!]
+      this.#positions.pop()
+      this.#first[this.#row(y) * this.#columns + this.#column(x)] = this.#next.pop()!
+    }
+  }
+
+  /** Whether a street is nearer than `reach`; of the line begun last only what is no mere neighbour along it. */
+  within(x: number, y: number, reach: number, position: number): boolean {
+    const along = (2.5 * reach) / STEP
     const [left, right] = [this.#column(x - reach), this.#column(x + reach)]
     const [low, high] = [this.#row(y - reach), this.#row(y + reach)]
     for (let row = low; row <= high; row++) {
       for (let column = left; column <= right; column++) {
         for (let i = this.#first[row * this.#columns + column]!; i >= 0; i = this.#next[i]!) {
           const [dx, dy] = [this.#points[2 * i]! - x, this.#points[2 * i + 1]! - y]
-          if (dx * dx + dy * dy < reach * reach) return true
+          if (dx * dx + dy * dy >= reach * reach) continue
+          if (i < this.#begun || Math.abs(this.#positions[i]! - position) > along) return true
         }
       }
     }
     return false
   }
 
-  #column = (x: number) =>
-    Math.max(0, Math.min(this.#columns - 1, Math.floor((x - this.#minX) / Taken.#CELL)))
-  #row = (y: number) => Math.max(0, Math.min(this.#rows - 1, Math.floor((y - this.#minY) / Taken.#CELL)))
+  #column(x: number): number {
+    return Math.max(0, Math.min(this.#columns - 1, Math.floor((x - this.#minX) / Taken.#CELL)))
+  }
+
+  #row(y: number): number {
+    return Math.max(0, Math.min(this.#rows - 1, Math.floor((y - this.#minY) / Taken.#CELL)))
+  }
 }

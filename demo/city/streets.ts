@@ -1,5 +1,4 @@
 import { shuffled, type Chance } from '../chance/index.ts'
-import { lengthOf } from './mesh/tidy.ts'
 import type { Mesh } from './mesh/borders.ts'
 import type { Laid } from './streamlines.ts'
 import type { Point, Street } from './types.ts'
@@ -73,7 +72,7 @@ export function streetsOf({ graph, alive }: Mesh, laid: readonly Laid[], names: 
 export function metresLeft({ graph, alive }: Mesh, count: number): number[] {
   const metres = Array.from({ length: count }, () => 0)
   graph.edges.forEach(({ line }, edge) => {
-    if (line > 0 && alive[edge]) metres[line - 1]! += lengthOf(graph, edge)
+    if (line > 0 && alive[edge]) metres[line - 1]! += graph.metres[edge]!
   })
   return metres
 }

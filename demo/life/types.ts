@@ -80,7 +80,9 @@ export type Hand =
   | 'theft-owner'
   | 'street-sale'
   | 'lent'
+  | 'discarded'
   | 'recovered'
+  | 'returned'
   | 'destroyed'
 
 /** A gun changing hands. `to` is a person, a dealer's position, or nobody. */

@@ -1,5 +1,5 @@
 import type { AgencyKey } from '../city/types.ts'
-import type { Minute } from '../life/types.ts'
+import type { Minute, Race, Sex } from '../life/types.ts'
 
 /** The lives of officers, reviews and programs: what the confidential strategies work on. */
 
@@ -9,6 +9,7 @@ export interface Assignment {
   readonly unit: string
   readonly shift: 'day' | 'evening' | 'night'
   readonly district: number | null
+  /** Officer who answers for this one; the chief's is the chief. */
   readonly supervisor: number
 }
 
@@ -17,13 +18,24 @@ export interface Officer {
   readonly given: string
   readonly family: string
   readonly badge: string
+  /** Days since 1900-01-01. */
   readonly born: number
+  readonly sex: Sex
+  readonly race: Race
   readonly hired: Minute
   readonly left: Minute | null
+  /** At the end of the life, or when the officer left. */
   readonly rank: 'officer' | 'sergeant' | 'lieutenant' | 'captain'
   readonly assignments: readonly Assignment[]
-  /** Planted: latent risk by half-year (0 is the force's mean, in standard deviations). Exposure is apart from it. */
+  /**
+   * Planted: latent risk by half-year (0 is the force's mean, in standard deviations; 0 too where the officer
+   * was not on the force). Exposure is apart from it.
+   */
   readonly risk: readonly number[]
+  /** Planted: half-years in which something outside the job befell the officer. */
+  readonly shocks: readonly number[]
+  /** Planted: looks away; those who answer to this officer drift. */
+  readonly weakSupervisor: boolean
 }
 
 export type OfficerEventKind =
@@ -52,6 +64,7 @@ export interface OfficerEvent {
 /** How much an officer was exposed to in a month: without it busy officers look risky. */
 export interface Exposure {
   readonly officer: number
+  /** Twelfths of a year since the life began, from 0. */
   readonly month: number
   readonly calls: number
   readonly stops: number

@@ -9,6 +9,7 @@ import { routes } from './routes/index.ts'
 import { seed } from './seed.ts'
 import { assignAreas } from './service/assign.ts'
 import { cacheOf } from './service/cache.ts'
+import { findings } from './service/findings.ts'
 import { exportIncidents, type ExportFile, type ExportRequest } from './service/export.ts'
 
 export { exportIncidents as exportContract, IncidentPart } from './contract/index.ts'
@@ -28,6 +29,7 @@ export const incidents: Module = {
     'incidents.exportFile': 'Export from the command line',
     'incidents.runImport': 'Import an uploaded file',
     'incidents.seed': 'Load the sample city',
+    'incidents.findings': 'Hold the records against the known truth of the demonstration',
   },
   parts: {
     incident: {
@@ -44,6 +46,7 @@ export const incidents: Module = {
   },
   recordPath: (type, id) => (type === 'incident' ? `/incidents/${id}` : null),
   seed,
+  findings,
 }
 
 /** Everything under a filter as a file, for the command line; audited like the same request over HTTP. */

@@ -13,6 +13,18 @@ export interface House {
 }
 
 /**
+ * One thing a module holds or found out, told by the record numbers of the agencies, so that it can be measured in
+ * a city whose truth is known. What kinds there are stands in demo/README.md.
+ */
+export interface Finding {
+  readonly kind: string
+  readonly records: readonly string[]
+  /** Day on which it was known, `2022-03-04`. */
+  readonly at?: string
+  readonly values?: Readonly<Record<string, number>>
+}
+
+/**
  * Everything a module tells the house. `server/modules.ts` lists the modules and nothing else registers
  * anything: menu, routes, jobs, permissions, API document and documentation checks derive from this.
  */
@@ -34,4 +46,6 @@ export interface Module {
   readonly parts?: PartWords
   /** Its part of the demonstration; running it again changes nothing. */
   readonly seed: (house: House, actor: Actor, told: (sentence: string) => void) => Promise<void>
+  /** What it found in the demonstration, as the actor sees it, to be held against the truth. */
+  readonly findings?: (house: House, actor: Actor) => AsyncIterable<Finding>
 }

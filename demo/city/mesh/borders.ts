@@ -1,5 +1,5 @@
 import { flatArea } from '../plane.ts'
-import { cornersOf, departure, leavingByNode, startOf, type Faces } from './faces.ts'
+import { cornersOf, startOf, type Faces } from './faces.ts'
 import type { Graph } from './graph.ts'
 
 /** The street plan after tidying: what blocks, beats and districts are cut from. */
@@ -11,13 +11,10 @@ export interface Mesh {
 
 /** Faces around each node where more than two meet, in order round it; −1 for water and what lies beyond the limits. */
 export function facesAroundNodes({ graph, alive, faces }: Mesh): number[][] {
-  return leavingByNode(graph, alive)
+  return graph.leaving
+    .map((leaving) => leaving.filter((half) => alive[half >> 1]))
     .filter((leaving) => leaving.length > 2)
-    .map((leaving) => {
-      const angles = new Map(leaving.map((half) => [half, departure(graph, half)]))
-      leaving.sort((a, b) => angles.get(a)! - angles.get(b)!)
-      return leaving.map((half) => faces.of[half]!)
-    })
+    .map((leaving) => leaving.map((half) => faces.of[half]!))
 }
 
 /**

@@ -2,8 +2,7 @@ import { flatArea } from '../plane.ts'
 import type { Graph } from './graph.ts'
 
 /**
- * Faces of a plane graph. A half-edge is twice the number of its edge, plus 1 when walked from `b` to `a`;
- * the face of a half-edge lies to its left (Muller and Preparata's doubly connected edge list).
+ * Faces of a plane graph; the face of a half-edge lies to its left (Muller and Preparata's doubly connected edge list).
  */
 export interface Faces {
   /** Half-edges around each face of land, counter-clockwise. */
@@ -55,32 +54,15 @@ export function cornersOf(graph: Graph, ring: readonly number[]): number[] {
 /** For every half-edge the one that follows it round its face: at its end the next clockwise from its way back. */
 function turns(graph: Graph, alive: Uint8Array): Int32Array {
   const next = new Int32Array(2 * graph.edges.length).fill(-1)
-  for (const leaving of leavingByNode(graph, alive)) {
-    if (leaving.length === 0) continue
-    const angles = new Map(leaving.map((half) => [half, departure(graph, half)]))
-    leaving.sort((a, b) => angles.get(a)! - angles.get(b)!)
-    leaving.forEach((half, i) => {
-      next[half ^ 1] = leaving[(i + leaving.length - 1) % leaving.length]!
-    })
+  for (const leaving of graph.leaving) {
+    let [first, before] = [-1, -1]
+    for (const half of leaving) {
+      if (!alive[half >> 1]) continue
+      if (first < 0) first = half
+      else next[half ^ 1] = before
+      before = half
+    }
+    if (first >= 0) next[first ^ 1] = before
   }
   return next
-}
-
-export function leavingByNode(graph: Graph, alive: Uint8Array): number[][] {
-  const leaving: number[][] = Array.from({ length: graph.nodes.length / 2 }, () => [])
-  graph.edges.forEach(({ a, b }, edge) => {
-    if (!alive[edge]) return
-    leaving[a]!.push(2 * edge)
-    leaving[b]!.push(2 * edge + 1)
-  })
-  return leaving
-}
-
-export function departure(graph: Graph, half: number): number {
-  const { a, b, between } = graph.edges[half >> 1]!
-  const [from, to] = half & 1 ? [b, a] : [a, b]
-  const at = half & 1 ? between.length - 2 : 0
-  const [x, y] =
-    between.length > 0 ? [between[at]!, between[at + 1]!] : [graph.nodes[2 * to]!, graph.nodes[2 * to + 1]!]
-  return Math.atan2(y - graph.nodes[2 * from + 1]!, x - graph.nodes[2 * from]!)
 }

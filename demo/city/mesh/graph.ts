@@ -14,10 +14,18 @@ export interface Edge {
   readonly along: number
 }
 
-/** Streets and shore as nodes and edges that meet only at nodes. */
+/**
+ * Streets and shore as nodes and edges that meet only at nodes. A half-edge is twice the number of its edge,
+ * plus 1 when walked from `b` to `a`.
+ */
 export interface Graph {
+  /** x, y of every node. */
   readonly nodes: readonly number[]
   readonly edges: readonly Edge[]
+  /** Metres of every edge. */
+  readonly metres: Float64Array
+  /** Half-edges that leave each node, counter-clockwise by the direction in which they leave. */
+  readonly leaving: readonly (readonly number[])[]
 }
 
 /** Cuts lines at their crossings. The first line is the outline of the land; what lies outside it is left out. */
@@ -28,7 +36,38 @@ export function graphOf(lines: readonly Drawn[], land: Ring): Graph {
       ? outlineEdges(drawn, byLine[0]!)
       : streetEdges(drawn, line, byLine[line]!, inRing(land, drawn.line[0]!, drawn.line[1]!)),
   )
-  return { nodes: nodes.map(toCentimetre), edges }
+  const rounded = nodes.map(toCentimetre)
+  const metres = Float64Array.from(edges, (edge) => lengthOf(rounded, edge))
+  return { nodes: rounded, edges, metres, leaving: leavingOf(rounded, edges) }
+}
+
+function leavingOf(nodes: readonly number[], edges: readonly Edge[]): number[][] {
+  const leaving: number[][] = Array.from({ length: nodes.length / 2 }, () => [])
+  const angles = new Float64Array(2 * edges.length)
+  edges.forEach(({ a, b, between }, edge) => {
+    const last = between.length - 2
+    const [ax, ay, bx, by] = [nodes[2 * a]!, nodes[2 * a + 1]!, nodes[2 * b]!, nodes[2 * b + 1]!]
+    angles[2 * edge] =
+      last < 0 ? Math.atan2(by - ay, bx - ax) : Math.atan2(between[1]! - ay, between[0]! - ax)
+    angles[2 * edge + 1] =
+      last < 0 ? Math.atan2(ay - by, ax - bx) : Math.atan2(between[last + 1]! - by, between[last]! - bx)
+    leaving[a]!.push(2 * edge)
+    leaving[b]!.push(2 * edge + 1)
+  })
+  for (const halves of leaving) halves.sort((one, two) => angles[one]! - angles[two]!)
+  return leaving
+}
+
+function lengthOf(nodes: readonly number[], { a, b, between }: Edge): number {
+  let [x, y, sum] = [nodes[2 * a]!, nodes[2 * a + 1]!, 0]
+  for (let i = 0; i <= between.length; i += 2) {
+    const end = i === between.length
+    const [px, py] = [end ? nodes[2 * b]! : between[i]!, end ? nodes[2 * b + 1]! : between[i + 1]!]
+    sum += Math.sqrt((px - x) * (px - x) + (py - y) * (py - y))
+    x = px
+    y = py
+  }
+  return sum
 }
 
 function outlineEdges({ line }: Drawn, crossings: readonly Crossing[]): Edge[] {

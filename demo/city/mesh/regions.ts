@@ -9,12 +9,12 @@ export interface Neighbours {
   readonly steps: readonly (readonly { readonly to: number; readonly cost: number }[])[]
 }
 
-const ROUNDS = 9
+const ROUNDS = 11
 
 /**
  * Parts `members` into `count` regions of about equal weight, each of one piece: cells go to the seed whence
  * they are cheapest reached, seeds move to the middle of their region, and a heavy region's metres grow
- * longer (Lloyd's method over paths instead of beelines, with multiplicative weights).
+ * longer (Lloyd's method over paths instead of beelines, with multiplicative weights). The most even round is kept.
  *
  * @returns for each member the number of its region, from 0
  */
@@ -30,17 +30,19 @@ export function partition(
   let seeds = farApart(chance, cells, members, count)
   const factor = new Float64Array(count).fill(1)
   const wanted = members.reduce((sum, cell) => sum + weight(cell), 0) / count
-  let label = spread(cells, belongs, seeds, factor)
+  let best: { label: Int32Array; uneven: number } = { label: new Int32Array(0), uneven: Infinity }
   for (let round = 0; round < ROUNDS; round++) {
+    const label = spread(cells, belongs, seeds, factor)
     const weights = new Float64Array(count)
     for (const cell of members) weights[label[cell]!]! += weight(cell)
+    const uneven = Math.max(...weights) / Math.min(...weights)
+    if (round > 2 && uneven < best.uneven) best = { label, uneven }
     weights.forEach((sum, i) => {
       factor[i]! *= Math.exp(0.3 * Math.log(Math.max(0.25, Math.min(4, sum / wanted))))
     })
     seeds = middles(cells, members, label, seeds)
-    label = spread(cells, belongs, seeds, factor)
   }
-  return Int32Array.from(members, (cell) => label[cell]!)
+  return Int32Array.from(members, (cell) => best.label[cell]!)
 }
 
 /** Of a few drawn cells always the one farthest from the seeds so far. */

@@ -1,5 +1,5 @@
 import { flatArea, perimeter } from '../plane.ts'
-import { facesOf, leavingByNode, startOf, type Faces } from './faces.ts'
+import { facesOf, startOf, type Faces } from './faces.ts'
 import type { Graph } from './graph.ts'
 
 /** Square metres below which a face is no block, and metres of twice its area over its outline below which it is a sliver. */
@@ -40,17 +40,24 @@ function clean(graph: Graph, alive: Uint8Array): Faces {
   }
 }
 
-function dropDeadEnds(graph: Graph, alive: Uint8Array): void {
-  const degree = new Int32Array(graph.nodes.length / 2)
-  const leaving = leavingByNode(graph, alive)
-  leaving.forEach((halves, node) => (degree[node] = halves.length))
-  const queue = leaving.flatMap((halves, node) => (halves.length === 1 ? [node] : []))
+function dropDeadEnds({ edges, leaving }: Graph, alive: Uint8Array): void {
+  const degree = new Int32Array(leaving.length)
+  edges.forEach(({ a, b }, edge) => {
+    if (!alive[edge]) return
+    degree[a]!++
+    degree[b]!++
+  })
+  const queue: number[] = []
+  degree.forEach((count, node) => {
+    if (count === 1) queue.push(node)
+  })
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (const half of leaving[node]!) {
       if (!alive[half >> 1]) continue
       alive[half >> 1] = 0
       degree[node]!--
-      const far = startOf(graph, half ^ 1)
+      const { a, b } = edges[half >> 1]!
+      const far = a === node ? b : a
       if (--degree[far]! === 1) queue.push(far)
     }
   }
@@ -58,19 +65,19 @@ function dropDeadEnds(graph: Graph, alive: Uint8Array): void {
 
 /** Drops what does not hang together with the outline. */
 function dropLoose(graph: Graph, alive: Uint8Array): void {
-  const leaving = leavingByNode(graph, alive)
+  const { edges, leaving } = graph
   const reached = new Uint8Array(leaving.length)
-  const queue = [graph.edges.find(({ line }) => line === 0)!.a]
+  const queue = [edges.find(({ line }) => line === 0)!.a]
   reached[queue[0]!] = 1
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (const half of leaving[node]!) {
       const far = startOf(graph, half ^ 1)
-      if (reached[far]) continue
+      if (!alive[half >> 1] || reached[far]) continue
       reached[far] = 1
       queue.push(far)
     }
   }
-  graph.edges.forEach(({ a }, edge) => {
+  edges.forEach(({ a }, edge) => {
     if (!reached[a]) alive[edge] = 0
   })
 }
@@ -140,21 +147,8 @@ function sharedBorders(
   for (const half of faces.rings[face]!) {
     const other = faces.of[half ^ 1]!
     if (other < 0 || other === face) continue
-    const metres = lengthOf(graph, half >> 1) * (mainRoad(half >> 1) ? 0.25 : 1)
+    const metres = graph.metres[half >> 1]! * (mainRoad(half >> 1) ? 0.25 : 1)
     shared.set(other, (shared.get(other) ?? 0) + metres)
   }
   return shared
-}
-
-/** Metres of an edge. */
-export function lengthOf({ nodes, edges }: Graph, edge: number): number {
-  const { a, b, between } = edges[edge]!
-  let [x, y, sum] = [nodes[2 * a]!, nodes[2 * a + 1]!, 0]
-  const to = (px: number, py: number) => {
-    sum += Math.sqrt((px - x) * (px - x) + (py - y) * (py - y))
-    ;[x, y] = [px, py]
-  }
-  for (let i = 0; i < between.length; i += 2) to(between[i]!, between[i + 1]!)
-  to(nodes[2 * b]!, nodes[2 * b + 1]!)
-  return sum
 }

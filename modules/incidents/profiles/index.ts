@@ -1,4 +1,5 @@
 import type { Profile } from '../contract/index.ts'
+import { alderBayShootings, alderBayShotsFired } from './alder-bay.ts'
 import {
   chicagoDischarges,
   chicagoGunCrimes,
@@ -19,4 +20,6 @@ export const shippedProfiles: readonly Profile[] = [
   chicagoHomicides,
   chicagoGunCrimes,
   chicagoTribune,
+  alderBayShootings,
+  alderBayShotsFired,
 ]

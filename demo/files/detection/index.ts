@@ -1,0 +1,2 @@
+export { gunshotAlerts } from './alerts.ts'
+export { dispatch } from './dispatch.ts'

@@ -1,0 +1,3 @@
+export { labAcquisitions, labEvidence } from './laboratory.ts'
+export { networkLeads } from './leads.ts'
+export { neighbourProperty, policeProperty, sheriffProperty } from './property.ts'

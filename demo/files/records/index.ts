@@ -1,0 +1,6 @@
+export { arrests, dispositions } from './arrests.ts'
+export { involvedPersons } from './involved-persons.ts'
+export { neighbourShootings } from './neighbour-shootings.ts'
+export { policeShootings } from './police-shootings.ts'
+export { policeShotsFired } from './police-shots-fired.ts'
+export { sheriffShootings } from './sheriff-shootings.ts'

@@ -1,0 +1,2 @@
+export { worldOf, type World } from './world.ts'
+export type { Case } from './cases.ts'

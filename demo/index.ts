@@ -1,0 +1,19 @@
+/** The invented city: how it is built, and how what was found in it is held against its truth. */
+export {
+  buildDemonstration,
+  FolderTaken,
+  type Built,
+  type BuildOptions,
+  type BuildProgress,
+} from './build/index.ts'
+export { filesInWords } from './files/words.ts'
+export { NoTruth, scoreDemonstration, type Finding, type Scorecard } from './score/index.ts'
+export { isSize, sizes, type Size } from './sizes.ts'
+
+/** What the incidents room is fed with, under the folder of a build of one city. */
+export const incidentFiles = {
+  shootings: 'raw/police/shootings.csv',
+  shotsFired: 'raw/police/shots-fired.csv',
+  districts: 'raw/map/districts.geojson',
+  beats: 'raw/map/beats.geojson',
+} as const

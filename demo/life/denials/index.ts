@@ -1,0 +1,1 @@
+export { Denials } from './denials.ts'

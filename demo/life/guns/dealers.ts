@@ -1,0 +1,126 @@
+import { type Chance, logNormal, shuffled, Weighted } from '../../chance/index.ts'
+import type { City } from '../../city/types.ts'
+import { DAY, YEAR_DAYS } from '../calendar.ts'
+import type { Dealer, Minute } from '../types.ts'
+import { licence, SOURCE_STATES } from './licences.ts'
+
+/** Planted: of the dealers in a place, this share looks away at straw purchases; at least one. */
+const CARELESS = 0.05
+const CLOSED = 0.16
+const ELSEWHERE = 60
+const ELSEWHERE_IN_STATE = 0.17
+
+const FIRST =
+  'Tallow Fennick Orrin Wexcombe Halvard Brindle Cobbet Dunmoor Ellory Garrick Hensley Ismay Jessop Kestle Larrabee Merriam Nettle Osgood Penhale Quill Rudd Selwick Thrush Upwood Varley Whitlow Yarrow Zeller Bracken Corwin'.split(
+    ' ',
+  )
+const LAST = [
+  'Outfitters',
+  'Pawn & Trade',
+  'Sporting Goods',
+  'Firearms',
+  'Arms & Tackle',
+  'Gun Room',
+  'Supply',
+]
+
+export type Region = 'county' | 'state' | 'elsewhere'
+
+/** Dealers of the county, of the rest of the state, and of states from which guns come. */
+export class Dealers {
+  readonly list: readonly Dealer[]
+  readonly #regions: Readonly<Record<Region, { readonly ids: readonly number[]; readonly weights: Weighted }>>
+  readonly #careless: Readonly<Record<'near' | 'elsewhere', readonly number[]>>
+
+  constructor(city: City, scale: number, days: number, chance: Chance) {
+    const own = chance.stream('dealers')
+    this.list = planted(drafts(city, scale, days, own), city.state, own)
+    const regionOf = (dealer: Dealer): Region =>
+      dealer.state !== city.state ? 'elsewhere' : isOfCounty(dealer, city) ? 'county' : 'state'
+    const region = (wanted: Region) => {
+      const there = this.list.filter((dealer) => regionOf(dealer) === wanted)
+      return { ids: there.map(({ id }) => id), weights: new Weighted(there.map(({ volume }) => volume)) }
+    }
+    this.#regions = { county: region('county'), state: region('state'), elsewhere: region('elsewhere') }
+    const careless = this.list.filter((dealer) => dealer.careless)
+    this.#careless = {
+      near: careless.filter(({ state }) => state === city.state).map(({ id }) => id),
+      elsewhere: careless.filter(({ state }) => state !== city.state).map(({ id }) => id),
+    }
+  }
+
+  /** One that was open then, by how much each sells. */
+  open(region: Region, at: Minute, chance: Chance): number {
+    const { ids, weights } = this.#regions[region]
+    for (let tries = 0; tries < 100; tries++) {
+      const id = ids[weights.draw(chance)]!
+      if (this.isOpen(id, at)) return id
+    }
+    throw new RangeError(`No dealer of the region ${region} is open.`)
+  }
+
+  /** Where guns of a crime come from: most from the county, more than a quarter from other states. */
+  anywhere(at: Minute, chance: Chance): number {
+    const where = chance.unit()
+    return this.open(where < 0.62 ? 'county' : where < 0.72 ? 'state' : 'elsewhere', at, chance)
+  }
+
+  /** One of the careless; they stay open through the life. */
+  careless(where: 'near' | 'elsewhere', chance: Chance): number {
+    return chance.pick(this.#careless[where])
+  }
+
+  isOpen(id: number, at: Minute): boolean {
+    const { closed } = this.list[id]!
+    return closed === null || closed > at
+  }
+
+  isNear(id: number): boolean {
+    return this.#regions.county.ids.includes(id) || this.#regions.state.ids.includes(id)
+  }
+}
+
+type Draft = Omit<Dealer, 'id' | 'careless'>
+
+function drafts(city: City, scale: number, days: number, chance: Chance): Draft[] {
+  const places = city.places.filter(({ kind }) => kind === 'dealer')
+  const county = places.map(({ name, id }) => draft(name, city.state, id, days, chance))
+  // A small city may have none; people then drive a little.
+  while (county.length < 3) county.push(draft(invented(chance), city.state, null, days, chance))
+  const count = Math.max(15, Math.round(ELSEWHERE * Math.min(1, scale)))
+  const weights = new Weighted(SOURCE_STATES.map(({ weight }) => weight))
+  const elsewhere = Array.from({ length: count }, (_, i) => {
+    const inState = i < count * ELSEWHERE_IN_STATE
+    const state = inState ? city.state : SOURCE_STATES[weights.draw(chance)]!.state
+    return draft(invented(chance), state, null, days, chance)
+  })
+  return [...county, ...elsewhere]
+}
+
+const invented = (chance: Chance) => `${chance.pick(FIRST)} ${chance.pick(LAST)}`
+
+function draft(name: string, state: string, place: number | null, days: number, chance: Chance): Draft {
+  const volume = Math.round(Math.min(6_000, Math.max(12, logNormal(chance, 220, 1.3))))
+  const closed = chance.happens(CLOSED) ? Math.round(chance.between(-20 * YEAR_DAYS, days) * DAY) : null
+  return { name, licence: licence(state, place !== null, chance), state, place, volume, closed }
+}
+
+/** The careless are some of middling size, near and far, so that neither many nor few traces give them away. */
+function planted(dealers: readonly Draft[], home: string, chance: Chance): Dealer[] {
+  const careless = new Set<Draft>()
+  for (const near of [true, false]) {
+    const there = dealers.filter(({ state }) => (state === home) === near)
+    const bySize = [...there].sort((a, b) => a.volume - b.volume)
+    const middling = bySize.slice(Math.floor(there.length * 0.2), Math.ceil(there.length * 0.9))
+    const count = Math.max(1, Math.round(there.length * CARELESS))
+    for (const dealer of shuffled(chance, middling).slice(0, count)) careless.add(dealer)
+  }
+  return dealers.map((dealer, id) =>
+    careless.has(dealer)
+      ? { id, ...dealer, careless: true, closed: null }
+      : { id, ...dealer, careless: false },
+  )
+}
+
+const isOfCounty = ({ place, id }: Dealer, city: City) =>
+  place !== null || id < 3 - city.places.filter(({ kind }) => kind === 'dealer').length

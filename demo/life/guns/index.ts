@@ -1,0 +1,5 @@
+export { openMarket } from './market.ts'
+export { type FirstSale, firstSale } from './traces.ts'
+export type { Hands } from './hands.ts'
+export type { Trade } from './lots.ts'
+export type { Recoveries } from './recoveries.ts'

@@ -1,0 +1,3 @@
+export { alertsOf } from './alerts.ts'
+export { possessions } from './arrests.ts'
+export { happen } from './engine.ts'
