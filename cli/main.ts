@@ -17,7 +17,7 @@ const COMMON: Readonly<Record<string, Option>> = {
 }
 
 /** In the demonstration nobody has to say who they are. */
-const DEMONSTRATION_ACCOUNT = 'r.marsh@city.example'
+const DEMONSTRATION_ACCOUNT = 'r.marsh@alderbay.example'
 
 process.exitCode = await main(process.argv.slice(2))
 

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { openSecret } from '#platform/audit'
 import { startWorker } from '#platform/jobs'
-import { seedDemonstrationCity } from './demonstration.ts'
+import { seedDemonstrationCity } from './demonstration/index.ts'
 import { jobsOf, openFiles, openHouse, policies, prepareDatabase } from './house.ts'
 import { serve } from './main.ts'
 import { databaseUrl } from './database-url.ts'
@@ -13,7 +14,7 @@ const url = await databaseUrl(settings)
 const files = filesFolder(settings)
 await prepareDatabase(url)
 const house = openHouse(url, openFiles(settings, files), { secret: await openSecret(settings.auditKey) })
-await seedDemonstrationCity(house, say)
+await seedDemonstrationCity(house, join(settings.dataDirectory, 'demonstration'), say)
 const running = await serve(settings, url, { files })
 const jobs = jobsOf(house)
 const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 1 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSettings, SECRETS, SettingsError } from './settings.ts'
+import { readSettings, readStartSettings, SECRETS, SettingsError } from './settings.ts'
 
 const refusal = (environment: NodeJS.ProcessEnv): string => {
   try {
@@ -48,6 +48,9 @@ test('the demonstration is on by itself only with the embedded database and outs
   expect(on({ DATABASE_URL: url, THROUGHLINE_DEMONSTRATION: 'yes' })).toBe(true)
   expect(on({ THROUGHLINE_DEMONSTRATION: 'no' })).toBe(false)
   expect(refusal({ NODE_ENV: 'production', THROUGHLINE_DEMONSTRATION: 'yes' })).toMatch(/cannot be on/)
+  expect(readStartSettings([], {}).demonstration).toBe(true)
+  expect(readStartSettings(['--no-demonstration'], {}).demonstration).toBe(false)
+  expect(() => readStartSettings(['--demo=no'], {})).toThrow(/no flag "--demo=no"/)
 })
 
 test('an empty setting is one that is not set', () => {

@@ -197,6 +197,22 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
 }
 
+const WITHOUT_DEMONSTRATION = '--no-demonstration'
+
+/**
+ * Settings of a start that may have been given its one flag.
+ *
+ * @throws SettingsError
+ */
+export function readStartSettings(args: readonly string[], environment = process.env): Settings {
+  const unknown = args.find((arg) => arg !== WITHOUT_DEMONSTRATION)
+  if (unknown !== undefined)
+    throw new SettingsError(
+      `There is no flag "${unknown}". ${WITHOUT_DEMONSTRATION} starts without the sample city; everything else is set by environment: docs/reference/settings.md.`,
+    )
+  return readSettings(args.length > 0 ? { ...environment, THROUGHLINE_DEMONSTRATION: 'no' } : environment)
+}
+
 /** A secret in a file, as container platforms hand them out; the last line end does not belong to it. */
 function fromFile(name: string, environment: NodeJS.ProcessEnv): string | undefined {
   const path = environment[`${name}_FILE`]

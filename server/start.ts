@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createSetup, needsSetup } from '#platform/access'
 import { startEmbedded, type Embedded } from '#platform/db'
 import { buildWeb } from './build-web.ts'
-import { seedDemonstrationCity } from './demonstration.ts'
+import { seedDemonstrationCity } from './demonstration/index.ts'
 import { explain } from './explain.ts'
 import { openFiles, openHouse, prepareDatabase } from './house.ts'
 import { serve, type Running } from './main.ts'
@@ -12,7 +13,7 @@ import {
   environmentFor,
   frugal,
   filesFolder,
-  readSettings,
+  readStartSettings,
   type Settings,
 } from './settings.ts'
 
@@ -37,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   })
 
 try {
-  await start(readSettings())
+  await start(readStartSettings(process.argv.slice(2)))
 } catch (error) {
   // What was still under way when someone stopped it fails, and that is no news.
   if (!stopping) console.error(`\n  ${explain(error)}\n`)
@@ -76,7 +77,7 @@ async function embedded(settings: Settings): Promise<Embedded> {
 async function seed(settings: Settings, url: string): Promise<void> {
   const house = openHouse(url, openFiles(settings, filesFolder(settings)))
   try {
-    await seedDemonstrationCity(house, say)
+    await seedDemonstrationCity(house, join(settings.dataDirectory, 'demonstration'), say)
   } finally {
     await house.database.close()
   }
@@ -114,7 +115,7 @@ function startWorkerProcess(url: string): void {
 async function tellHowToSignIn(settings: Settings, url: string, running: Running): Promise<void> {
   if (settings.demonstration) {
     console.log(
-      '  Demonstration: choose a sample account on the first page. THROUGHLINE_DEMONSTRATION=no starts without it.',
+      '  Demonstration: choose a sample account on the first page. npm start -- --no-demonstration starts without it.',
     )
     return
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Actor, Database } from '#platform/db'
+import type { Actor, Database, Tx } from '#platform/db'
 
 /** What a running job works with. */
 export interface JobRun {
@@ -11,6 +11,11 @@ export interface JobRun {
   progress(step: string, done: number, total: number | null): Promise<void>
   /** Whether someone asked to stop; a job looks between batches and throws `JobCancelled`. */
   cancelled(): boolean
+  /**
+   * Says in the transaction of what was done that it is done: a worker that is killed right afterwards then leaves
+   * no job that is done and does not say so. A job that does not call it is done when it returns.
+   */
+  done(tx: Tx): Promise<void>
 }
 
 /** Long work that a room offers. */

@@ -5,7 +5,7 @@ import { testHouse, type Person, type TestHouse } from '#testing'
 import { uuid } from '#platform/db'
 import { followJob, readJob, type JobProgress } from './contract.ts'
 import { cancelJob, startJob, startWorker, type Worker } from './index.ts'
-import { endless, failing, marking, policies } from './fixtures/jobs.ts'
+import { endless, failing, lingering, marking, policies } from './fixtures/jobs.ts'
 
 let house: TestHouse
 let person: Person
@@ -25,7 +25,7 @@ afterEach(async () => {
 afterAll(() => house.close())
 
 const work = async () => {
-  const jobs = [marking, endless, failing]
+  const jobs = [marking, endless, failing, lingering]
   worker = await startWorker({ database: house.database, url: house.url, jobs, policies, concurrency: 2 })
 }
 
@@ -128,7 +128,10 @@ test('a job of a person who was disabled meanwhile does nothing', async () => {
 })
 
 /** Starts a worker process, waits until it is at the job, and kills it. */
-async function killAt(id: string): Promise<void> {
+async function killAt(
+  id: string,
+  reached: Partial<JobProgress> = { state: 'running', done: 1 },
+): Promise<void> {
   const script = join(import.meta.dirname, 'fixtures', 'worker.ts')
   const child: ChildProcess = spawn(
     process.execPath,
@@ -137,7 +140,7 @@ async function killAt(id: string): Promise<void> {
   )
   const ended = new Promise((resolve) => child.once('exit', resolve))
   try {
-    await reaches(id, { state: 'running', done: 1 })
+    await reaches(id, reached)
   } finally {
     child.kill('SIGKILL')
     await ended
@@ -165,6 +168,15 @@ test('a job that a dead worker had taken and not begun is done by another', asyn
   await work()
   await reaches(id, { state: 'done' })
   expect(await marks(mark)).toBe(1)
+})
+
+test('a job that is done says so with what it did, whatever happens to its worker then', async () => {
+  const mark = uuid()
+  const id = await ask(lingering, { mark, slowMs: 0 })
+  await killAt(id, { state: 'done' })
+  await work()
+  expect(await marks(mark)).toBe(1)
+  await reaches(id, { state: 'done', problem: null })
 })
 
 test('a job whose worker was killed three times fails with a sentence', { timeout: 60_000 }, async () => {

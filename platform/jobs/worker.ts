@@ -4,12 +4,12 @@ import { Pool } from 'pg'
 import { z } from 'zod'
 import { findActor } from '#platform/access'
 import { Purpose, type Policy } from '#contract'
-import type { Database } from '#platform/db'
+import { asOwner, type Database } from '#platform/db'
 import { asProblem } from '#platform/http'
 import { JobCancelled, type AnyJob } from './define.ts'
 import { createProgress } from './progress.ts'
 import { holdJob, resumeAbandoned } from './abandoned.ts'
-import { finishJob, startRunning } from './store.ts'
+import { finish, finishJob, startRunning } from './store.ts'
 
 const Envelope = z.object({
   jobId: z.uuid(),
@@ -112,6 +112,7 @@ async function runHeld(
       database,
       progress: progress.tell,
       cancelled: progress.cancelled,
+      done: (tx) => asOwner(tx, (client) => finish(client, jobId, 'done', null)),
     })
     await finishJob(database, jobId, 'done', null)
   } catch (error) {

@@ -45,7 +45,17 @@ export interface Module {
   /** Parts of its records that an agreement may leave out, in words: `suspects` → "Suspects". */
   readonly parts?: PartWords
   /** Its part of the demonstration; running it again changes nothing. */
-  readonly seed: (house: House, actor: Actor, told: (sentence: string) => void) => Promise<void>
+  readonly seed: (
+    house: House,
+    actor: Actor,
+    told: (sentence: string) => void,
+    raw: RawFiles,
+  ) => Promise<void>
   /** What it found in the demonstration, as the actor sees it, to be held against the truth. */
   readonly findings?: (house: House, actor: Actor) => AsyncIterable<Finding>
+}
+
+/** What the agencies of the demonstration city hand over, by the names that demo/README.md lists. */
+export interface RawFiles {
+  path(name: string): string
 }

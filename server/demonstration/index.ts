@@ -2,6 +2,7 @@ import { findActor, seedDemonstration } from '#platform/access'
 import type { House } from '#platform/module'
 import { policies } from '../house.ts'
 import { modules } from '../modules.ts'
+import { agenciesOf } from '../../demo/city/agencies.ts'
 import { AGENCIES, ANALYST, type AgencyKey } from './agencies.ts'
 import { seedAgreements } from './agreements.ts'
 import { rawFiles } from './files.ts'
@@ -30,12 +31,13 @@ export async function seedDemonstrationCity(
 
 async function seedAgencies(house: House): Promise<Map<AgencyKey, number>> {
   const ids = new Map<AgencyKey, number>()
+  const names = new Map(agenciesOf('Alder Bay', 'Harrow County', 'HB').map(({ key, name }) => [key, name]))
   for (const [key, { people, ...agency }] of Object.entries(AGENCIES))
     ids.set(
       key as AgencyKey,
       await seedDemonstration(
         house.database,
-        { ...agency, name: NAMES[key as AgencyKey] },
+        { ...agency, name: names.get(key as AgencyKey)! },
         people.map(([name, email, title, role]) => ({ name, email, title, roles: [role] })),
       ),
     )

@@ -31,7 +31,9 @@ export async function executeImport(files: FileStore, importId: string, run: Job
         mended: mends !== undefined,
         onProgress,
       }
-      return storeFile(tx, files, task, source)
+      const stored = await storeFile(tx, files, task, source)
+      await run.done(tx)
+      return stored
     })
     await renewStatistics(database, report)
   } catch (error) {
