@@ -1,9 +1,15 @@
 import { SurfaceFormatError } from './error.ts'
-import { NO_METADATA, type LengthUnit, type ReadOptions, type SurfaceFile } from './model.ts'
+import {
+  NO_METADATA,
+  type LengthUnit,
+  type ReadOptions,
+  type SurfaceCheck,
+  type SurfaceFile,
+} from './model.ts'
 import { numberList, type NumberList } from './numbers.ts'
 import { surfaceOf, type Surface } from '../surface.ts'
 import { decoderFor, numberOf, requireNumber, short, utf8Bytes } from './text.ts'
-import { scaled, scaleOf } from './units.ts'
+import { clearInfinite, requireSteps, scaled, scaleOf } from './units.ts'
 
 const MISSING = /^(nan|na|n\/a|null|-|--|---|bad)?$/i
 /** Characters of a line; a row of the widest surface. */
@@ -30,7 +36,10 @@ export function readCsvGrid(bytes: Uint8Array, options: ReadOptions = {}): Surfa
   if (unit === undefined)
     throw new SurfaceFormatError('unit-unknown', 'The table does not say what its heights stand in.')
   const heights = scaled(stated.single ? Float32Array.from(values) : values, scaleOf(unit))
-  return { surface: { width, height, dx, dy, heights }, format: 'csv', metadata: NO_METADATA, checks: [] }
+  const checks: SurfaceCheck[] = []
+  clearInfinite(heights, checks)
+  const surface = requireSteps({ width, height, dx, dy, heights })
+  return { surface, format: 'csv', metadata: NO_METADATA, checks }
 }
 
 /** Whether bytes read as lines of numbers; enough to tell a table from anything else. */

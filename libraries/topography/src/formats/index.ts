@@ -4,6 +4,7 @@ export type {
   LengthUnit,
   ReadOptions,
   SurfaceCheck,
+  SurfaceCheckCode,
   SurfaceFile,
   SurfaceFormat,
   SurfaceMask,

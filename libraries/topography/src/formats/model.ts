@@ -34,9 +34,19 @@ export interface SurfaceMetadata {
 
 export const NO_METADATA: SurfaceMetadata = { instrument: {}, probing: {}, other: [] }
 
+export type SurfaceCheckCode =
+  | 'checksum-main'
+  | 'checksum-points'
+  | 'checksum-validity'
+  | 'length-unit'
+  | 'height-unit'
+  | 'height-increment'
+  | 'infinite-heights'
+  | 'mask'
+
 /** One thing that was looked at: it held, there was nothing to look at, or it needs a person's eye. */
 export interface SurfaceCheck {
-  readonly code: string
+  readonly code: SurfaceCheckCode
   readonly outcome: 'passed' | 'absent' | 'doubtful'
   readonly sentence: string
 }

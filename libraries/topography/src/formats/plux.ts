@@ -3,7 +3,7 @@ import { SurfaceFormatError } from './error.ts'
 import type { ReadOptions, SurfaceCheck, SurfaceFile, SurfaceMetadata } from './model.ts'
 import { requireSize } from './numbers.ts'
 import { requireCount, requireNumber } from './text.ts'
-import { clearInfinite, scaleOf, scaled } from './units.ts'
+import { clearInfinite, requireSteps, scaleOf, scaled } from './units.ts'
 import { child, readXml, textAt, type XmlElement } from './xml.ts'
 
 const INDEX = 'index.xml'
@@ -39,7 +39,8 @@ export function readPluxFrom(archive: Archive, options: ReadOptions): SurfaceFil
   const heights = scaled(layer, scaleOf(options.heightUnit ?? options.lengthUnit ?? 'um'))
   const checks: SurfaceCheck[] = []
   clearInfinite(heights, checks)
-  return { surface: { width, height, dx, dy, heights }, format: 'plux', metadata: metadataOf(root), checks }
+  const surface = requireSteps({ width, height, dx, dy, heights })
+  return { surface, format: 'plux', metadata: metadataOf(root), checks }
 }
 
 function stepOf(text: string, name: string): number {

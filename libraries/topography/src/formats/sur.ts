@@ -4,7 +4,7 @@ import { MAX_RATIO, RATIO_FROM_BYTES } from './limits.ts'
 import type { LengthUnit, ReadOptions, SurfaceFile, SurfaceMetadata } from './model.ts'
 import { requireSize } from './numbers.ts'
 import { latin1, short } from './text.ts'
-import { scaleOf } from './units.ts'
+import { requireSteps, scaleOf } from './units.ts'
 
 const HEADER = 512
 const PLAIN = 'DIGITAL SURF'
@@ -45,13 +45,13 @@ export function readSur(bytes: Uint8Array, options: ReadOptions = {}): SurfaceFi
     heights[i] = number === missing ? NaN : (number * header.spacingZ + header.offsetZ) * up
   }
   return {
-    surface: {
+    surface: requireSteps({
       width: header.width,
       height: header.height,
       dx: header.dx * across,
       dy: header.dy * along,
       heights,
-    },
+    }),
     format: 'sur',
     metadata: metadataOf(bytes, view, header),
     checks: [],

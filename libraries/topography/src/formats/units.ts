@@ -1,5 +1,6 @@
 import type { Surface } from '../surface.ts'
-import type { LengthUnit, ReadOptions, SurfaceCheck } from './model.ts'
+import { SurfaceFormatError } from './error.ts'
+import type { LengthUnit, ReadOptions, SurfaceCheck, SurfaceCheckCode } from './model.ts'
 
 const METRES: Readonly<Record<LengthUnit, number>> = { m: 1, mm: 1e-3, um: 1e-6, nm: 1e-9 }
 
@@ -38,7 +39,12 @@ export function inMetres(file: Surface, options: ReadOptions): { surface: Surfac
     )
   const up = options.heightUnit ? scaleOf(options.heightUnit) : heightFactor(file, across, assumed, checks)
   return {
-    surface: { ...file, dx: file.dx * across, dy: file.dy * across, heights: scaled(file.heights, up) },
+    surface: requireSteps({
+      ...file,
+      dx: file.dx * across,
+      dy: file.dy * across,
+      heights: scaled(file.heights, up),
+    }),
     checks,
   }
 }
@@ -87,6 +93,12 @@ export function scaled(heights: Surface['heights'], factor: number): Surface['he
   return metres
 }
 
+/** @throws SurfaceFormatError when samples are no distance apart, or endlessly far. */
+export function requireSteps(surface: Surface): Surface {
+  if (surface.dx > 0 && surface.dy > 0 && Number.isFinite(surface.dx + surface.dy)) return surface
+  throw new SurfaceFormatError('bad-value', `Samples are ${surface.dx} m and ${surface.dy} m apart.`)
+}
+
 /** Clears heights that are numbers on no scale, and says so. */
 export function clearInfinite(heights: Surface['heights'], checks: SurfaceCheck[]): void {
   let cleared = 0
@@ -99,7 +111,7 @@ export function clearInfinite(heights: Surface['heights'], checks: SurfaceCheck[
     checks.push(doubtful('infinite-heights', `${cleared} heights were infinite and count as not measured.`))
 }
 
-export const doubtful = (code: string, sentence: string): SurfaceCheck => ({
+export const doubtful = (code: SurfaceCheckCode, sentence: string): SurfaceCheck => ({
   code,
   outcome: 'doubtful',
   sentence,

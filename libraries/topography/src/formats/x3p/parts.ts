@@ -1,7 +1,7 @@
 import { md5 } from '@noble/hashes/legacy.js'
 import { SurfaceFormatError } from '../error.ts'
 import type { Archive, Entry } from '../archive/index.ts'
-import type { SurfaceCheck } from '../model.ts'
+import type { SurfaceCheck, SurfaceCheckCode } from '../model.ts'
 import { doubtful } from '../units.ts'
 
 /** main.xml and what it links to, which lies beside it in whatever folder that is. */
@@ -60,7 +60,7 @@ const hexOf = (bytes: Uint8Array): string =>
  * @throws SurfaceFormatError when it must hold and does not.
  */
 export function checkMd5(
-  code: string,
+  code: SurfaceCheckCode,
   name: string,
   actual: string,
   stated: string | undefined,

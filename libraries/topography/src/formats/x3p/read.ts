@@ -89,7 +89,7 @@ function readBinary(reading: Reading, header: Header): Stored {
 function readChecked(
   { archive, root, checks, checksums }: Reading,
   entry: Entry,
-  what: string,
+  what: 'points' | 'validity',
   element: string,
 ): Uint8Array<ArrayBuffer> {
   const bytes = archive.read(entry)
