@@ -17,7 +17,7 @@ const USES_OWN = 0.9
 const BORROWS = 0.16
 const FROM_STREET = 0.15
 /** Guns that have been fired at somebody are passed on: mean days until they are. */
-const KEPT_DAYS = 27
+const KEPT_DAYS = 21
 /** Of those, how many stay in the city's trade; the rest end in the bay. */
 const STAYS_ABOUT = 0.4
 /** What becomes of a gun after a shooting; else it is kept. */

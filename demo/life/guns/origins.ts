@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.ts'
 const ROUTES = [
   { days: 213, own: 0.3, straw: 0.25, privately: 0.17 },
   { days: 1_096, own: 0.2, straw: 0.1, privately: 0.3 },
-  { days: Infinity, own: 0.12, straw: 0.02, privately: 0.4 },
+  { days: Infinity, own: 0.12, straw: 0, privately: 0.42 },
 ] as const
 const TRADED_IN = 0.07
 const YOUNGEST_HOLDER = 12
@@ -53,7 +53,8 @@ export class Origins {
     const own = this.#folk.mayBuy(person, model.type, sold) ? route.own : 0
     let draw = this.#chance.between(0, 1 - route.own + own)
     if ((draw -= own) < 0) return this.#bought(model, person, sold)
-    if ((draw -= route.straw) < 0) return this.#byStraw(model, person, sold, at)
+    const grown = this.#folk.people.age(person, sold) >= YOUNGEST_HOLDER
+    if ((draw -= route.straw) < 0 && grown) return this.#byStraw(model, person, sold, at)
     return this.#secondHand(model, person, sold, at, draw < route.privately)
   }
 
@@ -96,7 +97,7 @@ export class Origins {
   }
 
   #byStraw(model: Model, person: number, sold: Minute, at: Minute): number {
-    const dealer = this.#chance.happens(0.2)
+    const dealer = this.#chance.happens(0.35)
       ? this.#dealers.careless(this.#chance.happens(0.7) ? 'near' : 'elsewhere', this.#chance)
       : this.#dealers.anywhere(sold, this.#chance)
     const buyer = this.#folk.straw(person, sold)
