@@ -5,7 +5,7 @@ import { DAY } from '../calendar.ts'
 import { openMarket } from '../guns/index.ts'
 import { shares } from '../guns/testing.ts'
 import type { MarketRecord } from '../market.ts'
-import { Register } from '../people/index.ts'
+import { Register } from '../people/register.ts'
 
 const DAYS = 1_826
 

@@ -4,6 +4,11 @@ import { DAY, YEAR_DAYS } from '../calendar.ts'
 import type { Dealer, Minute } from '../types.ts'
 import { licence, SOURCE_STATES } from './licences.ts'
 
+/** Guns sold a year. Nobody hears of the very small and the very large of other states. */
+const SOLD = {
+  county: { median: 220, spread: 1.3, least: 12, most: 6_000 },
+  elsewhere: { median: 320, spread: 0.8, least: 90, most: 2_400 },
+} as const
 /** Planted: of the dealers in a place, this share looks away at straw purchases; at least one. */
 const CARELESS = 0.05
 const CLOSED = 0.16
@@ -39,7 +44,7 @@ export class Dealers {
       dealer.state !== city.state ? 'elsewhere' : isOfCounty(dealer, city) ? 'county' : 'state'
     const region = (wanted: Region) => {
       const there = this.list.filter((dealer) => regionOf(dealer) === wanted)
-      return { ids: there.map(({ id }) => id), weights: new Weighted(shares(there)) }
+      return { ids: there.map(({ id }) => id), weights: new Weighted(there.map(({ volume }) => volume)) }
     }
     this.#regions = { county: region('county'), state: region('state'), elsewhere: region('elsewhere') }
     const careless = this.list.filter((dealer) => dealer.careless)
@@ -80,14 +85,6 @@ export class Dealers {
   }
 }
 
-/** By how much each sells within its state, and how much comes from there. */
-function shares(dealers: readonly Dealer[]): number[] {
-  const sold = new Map<string, number>()
-  for (const { state, volume } of dealers) sold.set(state, (sold.get(state) ?? 0) + volume)
-  const weightOf = (state: string) => SOURCE_STATES.find((source) => source.state === state)?.weight ?? 1
-  return dealers.map(({ state, volume }) => (weightOf(state) * volume) / sold.get(state)!)
-}
-
 type Draft = Omit<Dealer, 'id' | 'careless'>
 
 function drafts(city: City, scale: number, days: number, chance: Chance): Draft[] {
@@ -110,7 +107,8 @@ function drafts(city: City, scale: number, days: number, chance: Chance): Draft[
 const invented = (chance: Chance) => `${chance.pick(FIRST)} ${chance.pick(LAST)}`
 
 function draft(name: string, state: string, place: number | null, days: number, chance: Chance): Draft {
-  const volume = Math.round(Math.min(6_000, Math.max(12, logNormal(chance, 220, 1.3))))
+  const { median, spread, least, most } = SOLD[place === null ? 'elsewhere' : 'county']
+  const volume = Math.round(Math.min(most, Math.max(least, logNormal(chance, median, spread))))
   const closed = chance.happens(CLOSED) ? Math.round(chance.between(-20 * YEAR_DAYS, days) * DAY) : null
   return { name, licence: licence(state, place !== null, chance), state, place, volume, closed }
 }
