@@ -4,6 +4,11 @@ import { DAY, YEAR_DAYS } from '../calendar.ts'
 import type { Dealer, Minute } from '../types.ts'
 import { licence, SOURCE_STATES } from './licences.ts'
 
+/** Guns sold a year. Nobody hears of the very small and the very large of other states. */
+const SOLD = {
+  county: { median: 220, spread: 1.3, least: 12, most: 6_000 },
+  elsewhere: { median: 320, spread: 0.8, least: 90, most: 2_400 },
+} as const
 /** Planted: of the dealers in a place, this share looks away at straw purchases; at least one. */
 const CARELESS = 0.05
 const CLOSED = 0.16
@@ -91,7 +96,9 @@ function drafts(city: City, scale: number, days: number, chance: Chance): Draft[
   const weights = new Weighted(SOURCE_STATES.map(({ weight }) => weight))
   const elsewhere = Array.from({ length: count }, (_, i) => {
     const inState = i < count * ELSEWHERE_IN_STATE
-    const state = inState ? city.state : SOURCE_STATES[weights.draw(chance)]!.state
+    // Every source state has at least one.
+    const source = SOURCE_STATES[count - 1 - i] ?? SOURCE_STATES[weights.draw(chance)]!
+    const state = inState ? city.state : source.state
     return draft(invented(chance), state, null, days, chance)
   })
   return [...county, ...elsewhere]
@@ -100,7 +107,8 @@ function drafts(city: City, scale: number, days: number, chance: Chance): Draft[
 const invented = (chance: Chance) => `${chance.pick(FIRST)} ${chance.pick(LAST)}`
 
 function draft(name: string, state: string, place: number | null, days: number, chance: Chance): Draft {
-  const volume = Math.round(Math.min(6_000, Math.max(12, logNormal(chance, 220, 1.3))))
+  const { median, spread, least, most } = SOLD[place === null ? 'elsewhere' : 'county']
+  const volume = Math.round(Math.min(most, Math.max(least, logNormal(chance, median, spread))))
   const closed = chance.happens(CLOSED) ? Math.round(chance.between(-20 * YEAR_DAYS, days) * DAY) : null
   return { name, licence: licence(state, place !== null, chance), state, place, volume, closed }
 }

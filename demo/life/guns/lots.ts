@@ -19,7 +19,7 @@ export interface Trade {
 }
 
 /** A year, for 600,000 people. */
-const RINGS = 3.2
+const RINGS = 3.8
 const BURGLARIES = 2
 const COLLECTIONS = 1.2
 const YEAR = 365.25 * DAY
@@ -59,7 +59,7 @@ function ring(trade: Trade, from: Minute, chance: Chance): void {
   const far = chance.happens(0.35)
   const region = far ? 'elsewhere' : 'county'
   const counters = Array.from({ length: chance.whole(1, 2) }, (_, i) =>
-    i === 0 && chance.happens(0.7)
+    i === 0 && chance.happens(0.75)
       ? dealers.careless(far ? 'elsewhere' : 'near', chance)
       : dealers.open(region, from, chance),
   )

@@ -1,45 +1,37 @@
 import { type Chance, exponential } from '../../chance/index.ts'
 import { DAY, YEAR_DAYS } from '../calendar.ts'
-import type { Gun, Hand, Minute, Move } from '../types.ts'
+import type { Minute, Move } from '../types.ts'
 import { daysSinceSale } from './ages.ts'
-import { Catalogue, type Model, Serials, type Use } from './catalogue/index.ts'
+import type { Model, Use } from './catalogue/index.ts'
 import type { Dealers } from './dealers.ts'
 import type { Folk } from './folk.ts'
 import type { Ledger } from './ledger.ts'
+import { Making, to } from './making.ts'
 
 /** How a used gun came to who has it now, by how long ago it was first sold; the rest was stolen from its owner. */
 const ROUTES = [
-  { days: 213, own: 0.3, straw: 0.32, privately: 0.14 },
+  { days: 213, own: 0.3, straw: 0.25, privately: 0.17 },
   { days: 1_096, own: 0.2, straw: 0.1, privately: 0.3 },
-  { days: Infinity, own: 0.12, straw: 0.02, privately: 0.4 },
+  { days: Infinity, own: 0.12, straw: 0, privately: 0.42 },
 ] as const
 const TRADED_IN = 0.07
 const YOUNGEST_HOLDER = 12
 
 /** Share of privately made firearms on the first day, and what every year adds. */
 const PRIVATE = { first: 0.03, yearly: 0.011 }
-/** Conversion devices on pistols that take them, on the first day and more every year. */
-const CONVERTED = { first: 0.01, yearly: 0.011 }
-const FRAME_MAKER_CLOSED = 2024
-const OBLITERATED = { usual: [0.035, 0.02], ordered: [0.12, 0.07] } as const
-
-export const yearOf = (at: Minute): number => Math.floor(2021 + (304 + at / DAY) / YEAR_DAYS)
 
 /** Makes guns when they come to matter, with all that happened to them before. */
 export class Origins {
-  readonly #ledger: Ledger
   readonly #dealers: Dealers
   readonly #folk: Folk
   readonly #chance: Chance
-  readonly #catalogue = new Catalogue()
-  readonly #serials: Serials
+  readonly #making: Making
 
   constructor(ledger: Ledger, dealers: Dealers, folk: Folk, chance: Chance) {
-    this.#ledger = ledger
     this.#dealers = dealers
     this.#folk = folk
     this.#chance = chance.stream('origins')
-    this.#serials = new Serials(chance)
+    this.#making = new Making(ledger, this.#chance)
   }
 
   /** A gun that a person has by then, through whichever way. */
@@ -48,37 +40,38 @@ export class Origins {
     if (this.#chance.happens(PRIVATE.first + PRIVATE.yearly * years)) return this.#assembled(person, at)
     const days = daysSinceSale(use !== 'recovered', this.#chance)
     const sold = this.#inShopHours(at - days * DAY, at)
-    const model = this.#modelSold(use, sold)
+    const model = this.#making.modelSold(use, sold)
     const route = ROUTES.find((one) => days < one.days)!
-    let draw = this.#chance.unit()
-    if ((draw -= route.own) < 0 && this.#folk.mayBuy(person, model.type, sold))
-      return this.#bought(model, person, sold)
-    if ((draw -= route.straw) < 0) return this.#byStraw(model, person, sold, at)
+    const own = this.#folk.mayBuy(person, model.type, sold) ? route.own : 0
+    let draw = this.#chance.between(0, 1 - route.own + own)
+    if ((draw -= own) < 0) return this.#bought(model, person, sold)
+    const grown = this.#folk.people.age(person, sold) >= YOUNGEST_HOLDER
+    if ((draw -= route.straw) < 0 && grown) return this.#byStraw(model, person, sold, at)
     return this.#secondHand(model, person, sold, at, draw < route.privately)
   }
 
   /** Sold new over the counter. */
   sell(model: Model, dealer: number, buyer: number, at: Minute, hand: 'sale' | 'straw-purchase'): number {
-    const moves = this.#toDealer(model, dealer, at)
-    return this.#add(model, [...moves, to(at, hand, buyer)], hand === 'sale' ? 'usual' : 'ordered')
+    const moves = this.#making.toDealer(model, dealer, at)
+    return this.#making.add(model, [...moves, to(at, hand, buyer)], hand === 'sale' ? 'usual' : 'ordered')
   }
 
   /** In a dealer's stock and never sold. */
   stocked(dealer: number, at: Minute): number {
-    const model = this.#modelSold('ordered', at)
-    return this.#add(model, this.#toDealer(model, dealer, at), 'ordered')
+    const model = this.#making.modelSold('ordered', at)
+    return this.#making.add(model, this.#making.toDealer(model, dealer, at), 'ordered')
   }
 
   /** What is on the shelves for whoever sends a straw purchaser. */
   newModel(at: Minute): Model {
-    return this.#modelSold('ordered', at)
+    return this.#making.modelSold('ordered', at)
   }
 
   /** A gun and its lawful owner, who bought it themselves. */
   lawful(at: Minute): { gun: number; owner: number } {
     const sold = this.#inShopHours(at - daysSinceSale(false, this.#chance) * DAY, at)
     const owner = this.#folk.buyer(sold, true)
-    return { gun: this.#bought(this.#modelSold('recovered', sold), owner, sold), owner }
+    return { gun: this.#bought(this.#making.modelSold('recovered', sold), owner, sold), owner }
   }
 
   /** Guns that one owner bought here and there over ten years. */
@@ -87,7 +80,7 @@ export class Origins {
     const owner = this.#folk.buyer(at - years, true)
     return Array.from({ length: count }, () => {
       const sold = this.#inShopHours(this.#chance.between(at - years, at), at)
-      return this.#bought(this.#modelSold('recovered', sold), owner, sold)
+      return this.#bought(this.#making.modelSold('recovered', sold), owner, sold)
     })
   }
 
@@ -96,13 +89,13 @@ export class Origins {
   }
 
   #byStraw(model: Model, person: number, sold: Minute, at: Minute): number {
-    const dealer = this.#chance.happens(0.3)
+    const dealer = this.#chance.happens(0.35)
       ? this.#dealers.careless(this.#chance.happens(0.7) ? 'near' : 'elsewhere', this.#chance)
       : this.#dealers.anywhere(sold, this.#chance)
     const buyer = this.#folk.straw(person, sold)
     const handed = Math.min(at, sold + Math.round(exponential(this.#chance, 15) * DAY))
     const moves = [to(sold, 'straw-purchase', buyer), to(handed, 'street-sale', person)]
-    return this.#add(model, [...this.#toDealer(model, dealer, sold), ...moves], 'usual')
+    return this.#making.add(model, [...this.#making.toDealer(model, dealer, sold), ...moves], 'usual')
   }
 
   /** Lawfully sold, then from hand to hand, or stolen from a home or a car. */
@@ -112,7 +105,7 @@ export class Origins {
     const thief = privately || this.#chance.happens(0.3) ? person : this.#folk.anyone(at)
     const lately = this.#lately([person, thief], sold, at)
     const moves: Move[] = [
-      ...this.#toDealer(model, dealer, sold),
+      ...this.#making.toDealer(model, dealer, sold),
       to(sold, 'sale', buyer),
       ...this.#earlierOwners(sold, lately),
     ]
@@ -120,7 +113,7 @@ export class Origins {
     else moves.push(to(lately, 'theft-owner', thief))
     const handed = Math.min(at, lately + Math.round(exponential(this.#chance, 40) * DAY))
     if (thief !== person) moves.push(to(handed, 'street-sale', person))
-    return this.#add(model, moves, 'usual')
+    return this.#making.add(model, moves, 'usual')
   }
 
   /** When it came among those who carry it: a year or so ago, and after they were children. */
@@ -142,72 +135,13 @@ export class Origins {
     return this.#chance.happens(0.35) ? [to(left, 'private-sale', owner())] : []
   }
 
-  /** Put together from parts at home; no number, no dealer, no first sale. */
   #assembled(person: number, at: Minute): number {
     const made = at - Math.round(exponential(this.#chance, 150) * DAY) - 60
-    const kit = yearOf(made) < FRAME_MAKER_CLOSED && this.#chance.happens(0.6)
-    const calibre = this.#chance.happens(0.85) ? '9mm Luger' : '.40 S&W'
     const maker = this.#chance.happens(0.35) ? person : this.#folk.anyone(at)
     const moves = [to(made, 'manufactured', maker)]
     const handed = Math.min(at, made + Math.round(exponential(this.#chance, 30) * DAY))
     if (maker !== person) moves.push(to(handed, 'street-sale', person))
-    const gun = {
-      type: 'pistol',
-      make: kit ? 'Polymer80' : 'Privately made',
-      model: kit ? this.#chance.pick(['PF940C', 'PF940V2', 'PF940SC']) : 'Unknown',
-      calibre,
-      importer: null,
-      country: 'USA',
-      serial: null,
-      made: 'privately',
-      obliterated: 'no',
-      conversionDevice: this.#converts(at),
-      marks: this.#chance.uint32(),
-    } as const
-    return this.#ledger.add(gun, moves, this.#chance.whole(0, 120))
-  }
-
-  #modelSold(use: Use, at: Minute): Model {
-    const type = this.#catalogue.type(use, this.#chance)
-    return this.#catalogue.model(type, yearOf(at - 60 * DAY), this.#chance)
-  }
-
-  /** Made, imported where it was made abroad, through a wholesaler to the dealer. */
-  #toDealer(model: Model, dealer: number, sold: Minute): Move[] {
-    const lag = Math.round((40 + exponential(this.#chance, 160)) * DAY)
-    const at = (share: number) => sold - Math.round(lag * share)
-    const abroad = model.importer !== null
-    return [
-      to(at(1), 'manufactured'),
-      ...(abroad ? [to(at(this.#chance.between(0.75, 0.9)), 'imported')] : []),
-      to(at(this.#chance.between(0.45, 0.7)), 'wholesale'),
-      { at: at(this.#chance.between(0.05, 0.4)), hand: 'dealer', toPerson: null, toDealer: dealer },
-    ]
-  }
-
-  #add(model: Model, moves: readonly Move[], numbers: keyof typeof OBLITERATED): number {
-    const { type, make, model: name, calibre, country, importer } = model
-    const [partly, wholly] = OBLITERATED[numbers]
-    const draw = this.#chance.unit()
-    const gun: Omit<Gun, 'id' | 'moves'> = {
-      type,
-      make,
-      model: name,
-      calibre,
-      importer,
-      country,
-      serial: this.#serials.draw(make),
-      made: 'factory',
-      obliterated: draw < partly ? 'partly' : draw < partly + wholly ? 'wholly' : 'no',
-      conversionDevice: make === 'Glock' && this.#converts(moves.at(-1)!.at),
-      marks: this.#chance.uint32(),
-    }
-    return this.#ledger.add(gun, moves, this.#chance.whole(2, 400))
-  }
-
-  #converts(at: Minute): boolean {
-    const years = Math.max(0, at / DAY / YEAR_DAYS)
-    return this.#chance.happens(CONVERTED.first + CONVERTED.yearly * years)
+    return this.#making.assembled(moves, at)
   }
 
   #inShopHours(about: Minute, before: Minute): Minute {
@@ -215,10 +149,3 @@ export class Origins {
     return Math.min(opened, before - 30)
   }
 }
-
-const to = (at: Minute, hand: Hand, person: number | null = null): Move => ({
-  at,
-  hand,
-  toPerson: person,
-  toDealer: null,
-})

@@ -44,13 +44,6 @@ export class Workdays {
     while (!this.is(day))
     return day * DAY + OPENS
   }
-
-  /** The day of the so many-th working day after a day. */
-  after(day: number, workdays: number): number {
-    let left = workdays
-    while (left > 0) if (this.is(++day)) left--
-    return day
-  }
 }
 
 /** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. */

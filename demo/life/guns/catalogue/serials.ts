@@ -43,7 +43,8 @@ export class Serials {
 
   #filled(style: string): string {
     let serial = ''
-    for (const [i, c] of [...style].entries()) {
+    for (let i = 0; i < style.length; i++) {
+      const c = style[i]!
       if (c === 'A') serial += LETTERS[this.#chance.whole(0, LETTERS.length - 1)]
       else if (c === '9' && (i > 1 || style.startsWith('Q'))) serial += this.#chance.whole(0, 9)
       else serial += c
