@@ -31,7 +31,12 @@ export async function run(slices: string[]): Promise<void> {
   printTable(['size', 'cities', 'rows', 'MB', 'processor s', 'rows/s', 'peak MB', 'peak to first'], rows)
 }
 
-function inWords(size: string, cities: number, measured: Measured, one: Measured | null): (string | number)[] {
+function inWords(
+  size: string,
+  cities: number,
+  measured: Measured,
+  one: Measured | null,
+): (string | number)[] {
   const { rows, bytes, seconds, peakBytes } = measured
   return [
     size,

@@ -25,9 +25,10 @@ export const demoBuild: Command = {
   async run(given) {
     if (given.words.length > 0) throw new UsageError('demo build takes no words: --size, --seed and --out.')
     const stop = new AbortController()
+    // A terminal tells us and the program that started us, who tells us again: the second time changes nothing.
     const interrupt = () => stop.abort()
-    process.once('SIGINT', interrupt)
-    process.once('SIGTERM', interrupt)
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', interrupt)
     try {
       return await build(given, stop.signal)
     } finally {

@@ -1,8 +1,7 @@
 import type { Chance } from '../chance/index.ts'
 import { buildCity, type CityScale } from '../city/index.ts'
 import { worldOf, type World } from '../files/index.ts'
-import { openMarket } from '../life/guns/index.ts'
-import { liveWith } from '../life/live.ts'
+import { live } from '../life/live.ts'
 import { planPrograms, serve } from '../service/index.ts'
 
 interface Telling {
@@ -20,7 +19,7 @@ export function createWorld(chance: Chance, scale: CityScale, { told, signal }: 
   const city = buildCity(chance, scale)
   const programs = planPrograms(city, chance)
   step('Living through its years')
-  const life = liveWith(openMarket, city, programs, chance, scale)
+  const life = live(city, programs, chance, scale)
   step('Serving it')
   const service = serve(city, life, programs, chance)
   return worldOf({ city, life, service }, chance.stream('files'))

@@ -29,7 +29,7 @@ const kinds = {
   'place-missing': { rate: 0.008, about: 'No coordinates, or 0, 0' },
   'time-rounded': { rate: 0.25, about: 'A time rounded to the quarter of an hour' },
   'time-missing': { rate: 0.01, about: 'No time of day' },
-  'midnight-day': { rate: 0.01, about: 'An event after midnight under the date of the evening before' },
+  'midnight-day': { rate: 0.05, about: 'An event after midnight under the date of the evening before' },
   'date-other-format': { rate: 0.02, about: 'A date in another format than its column' },
   'entered-late': { rate: 0.08, about: 'Entered days or weeks after it was known' },
   'sent-again': { rate: 0.01, about: 'The same row a second time' },

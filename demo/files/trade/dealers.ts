@@ -63,6 +63,8 @@ const multipleColumns = {
     'calibre-in-serial',
   ],
   MAKE: ['Maker', 'make-spelling', 'make-typing-error', 'importer-as-make'],
+  MODEL: ['Model', 'model-missing'],
+  TYPE: ['PISTOL or REVOLVER', 'type-wrong'],
   CALIBER: ['Calibre', 'calibre-spelling', 'calibre-wrong'],
 } as const
 
@@ -101,8 +103,8 @@ function* multipleRows(world: World, dirt: Dirt): Iterable<Row<keyof typeof mult
     }
     const shared = dirt.take()
     for (const gun of sale.guns) {
-      const { serial, make, calibre } = writeGun(dirt, gun, 0.3, true)
-      const cells = { ...buyerCells, SERIAL: serial, MAKE: make, CALIBER: calibre }
+      const { serial, make, model, type, calibre } = writeGun(dirt, gun, 0.3, true)
+      const cells = { ...buyerCells, SERIAL: serial, MAKE: make, MODEL: model, TYPE: type, CALIBER: calibre }
       const of = { gun: gun.id, person: sale.person, dealer: sale.dealer }
       yield { cells, of, record: number, dirt: [...new Set([...shared, ...dirt.take()])] }
     }
@@ -125,6 +127,7 @@ const theftColumns = {
   ],
   MAKE: ['Maker', 'make-spelling', 'make-typing-error', 'importer-as-make'],
   MODEL: ['Model', 'model-missing'],
+  TYPE: ['PISTOL, REVOLVER, RIFLE, SHOTGUN', 'type-wrong'],
   CALIBER: ['Calibre', 'calibre-spelling', 'calibre-wrong'],
 } as const
 
@@ -155,7 +158,7 @@ function* theftRows(world: World, dirt: Dirt): Iterable<Row<keyof typeof theftCo
       continue
     }
     const number = `TL-${String(++count).padStart(6, '0')}`
-    const { serial, make, model, calibre } = writeGun(dirt, gun, 0.7, true)
+    const { serial, make, model, type, calibre } = writeGun(dirt, gun, 0.7, true)
     const cells = {
       REPORT: number,
       KIND: dealer === null ? 'OWNER' : 'DEALER',
@@ -164,6 +167,7 @@ function* theftRows(world: World, dirt: Dirt): Iterable<Row<keyof typeof theftCo
       SERIAL: dealer === null ? dirt.orMissing(serial, SERIAL_UNKNOWN_TO_OWNERS) : serial,
       MAKE: make,
       MODEL: model,
+      TYPE: type,
       CALIBER: calibre,
     }
     yield { cells, of: { gun: gun.id, ...(dealer !== null && { dealer }) }, record: number }

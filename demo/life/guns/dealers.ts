@@ -44,7 +44,7 @@ export class Dealers {
       dealer.state !== city.state ? 'elsewhere' : isOfCounty(dealer, city) ? 'county' : 'state'
     const region = (wanted: Region) => {
       const there = this.list.filter((dealer) => regionOf(dealer) === wanted)
-      return { ids: there.map(({ id }) => id), weights: new Weighted(there.map(({ volume }) => volume)) }
+      return { ids: there.map(({ id }) => id), weights: new Weighted(shares(there)) }
     }
     this.#regions = { county: region('county'), state: region('state'), elsewhere: region('elsewhere') }
     const careless = this.list.filter((dealer) => dealer.careless)
@@ -83,6 +83,14 @@ export class Dealers {
   isNear(id: number): boolean {
     return this.#regions.county.ids.includes(id) || this.#regions.state.ids.includes(id)
   }
+}
+
+/** By how much each sells within its state, and how much comes from there. */
+function shares(dealers: readonly Dealer[]): number[] {
+  const sold = new Map<string, number>()
+  for (const { state, volume } of dealers) sold.set(state, (sold.get(state) ?? 0) + volume)
+  const weightOf = (state: string) => SOURCE_STATES.find((source) => source.state === state)?.weight ?? 1
+  return dealers.map(({ state, volume }) => (weightOf(state) * volume) / sold.get(state)!)
 }
 
 type Draft = Omit<Dealer, 'id' | 'careless'>
