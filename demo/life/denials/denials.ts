@@ -1,7 +1,7 @@
 import { type Chance, exponential, logNormal, poisson } from '../../chance/index.ts'
 import { DAY, YEAR_DAYS } from '../calendar.ts'
 import type { Hands, Recoveries, Trade } from '../guns/index.ts'
-import type { Denial, Minute, Person, Prohibitor } from '../types.ts'
+import type { Denial, Minute, Person, Prohibitor, Sex } from '../types.ts'
 import { DENIED, PROHIBITORS, YEARS_AGO } from './prohibitors.ts'
 
 /** First attempts a year for 600,000 people; those that follow come on top. */
@@ -153,17 +153,20 @@ export class Denials {
   #somebody(prohibitor: Prohibitor): number {
     const { people } = this.#trade.folk
     const male = prohibitor === 'g8' || prohibitor === 'g9' ? 0.93 : 0.84
+    const sex = this.#chance.happens(male) ? 'male' : 'female'
     return people.create({
+      sex,
       age: [prohibitor === 'g1' || prohibitor === 'g9' ? 22 : 20, 66],
-      sex: this.#chance.happens(male) ? 'male' : 'female',
-      ...(this.#chance.happens(GOES_BY_ANOTHER_NAME) && { aliases: [this.#alias()] }),
+      ...(this.#chance.happens(GOES_BY_ANOTHER_NAME) && { aliases: [this.#alias(sex)] }),
     })
   }
 
-  /** Two names of two others. */
-  #alias(): string {
+  /** The given name of one and the family name of another. */
+  #alias(sex: Sex): string {
     const { list } = this.#trade.folk.people
-    return `${this.#chance.pick(list).given} ${this.#chance.pick(list).family}`
+    let given = this.#chance.pick(list)
+    for (let tries = 0; given.sex !== sex && tries < 20; tries++) given = this.#chance.pick(list)
+    return `${given.given} ${this.#chance.pick(list).family}`
   }
 
   #since(prohibitor: Prohibitor, person: number, at: Minute): Minute {

@@ -39,7 +39,7 @@ export class Dealers {
       dealer.state !== city.state ? 'elsewhere' : isOfCounty(dealer, city) ? 'county' : 'state'
     const region = (wanted: Region) => {
       const there = this.list.filter((dealer) => regionOf(dealer) === wanted)
-      return { ids: there.map(({ id }) => id), weights: new Weighted(there.map(({ volume }) => volume)) }
+      return { ids: there.map(({ id }) => id), weights: new Weighted(shares(there)) }
     }
     this.#regions = { county: region('county'), state: region('state'), elsewhere: region('elsewhere') }
     const careless = this.list.filter((dealer) => dealer.careless)
@@ -80,6 +80,14 @@ export class Dealers {
   }
 }
 
+/** By how much each sells within its state, and how much comes from there. */
+function shares(dealers: readonly Dealer[]): number[] {
+  const sold = new Map<string, number>()
+  for (const { state, volume } of dealers) sold.set(state, (sold.get(state) ?? 0) + volume)
+  const weightOf = (state: string) => SOURCE_STATES.find((source) => source.state === state)?.weight ?? 1
+  return dealers.map(({ state, volume }) => (weightOf(state) * volume) / sold.get(state)!)
+}
+
 type Draft = Omit<Dealer, 'id' | 'careless'>
 
 function drafts(city: City, scale: number, days: number, chance: Chance): Draft[] {
@@ -91,7 +99,9 @@ function drafts(city: City, scale: number, days: number, chance: Chance): Draft[
   const weights = new Weighted(SOURCE_STATES.map(({ weight }) => weight))
   const elsewhere = Array.from({ length: count }, (_, i) => {
     const inState = i < count * ELSEWHERE_IN_STATE
-    const state = inState ? city.state : SOURCE_STATES[weights.draw(chance)]!.state
+    // Every source state has at least one.
+    const source = SOURCE_STATES[count - 1 - i] ?? SOURCE_STATES[weights.draw(chance)]!
+    const state = inState ? city.state : source.state
     return draft(invented(chance), state, null, days, chance)
   })
   return [...county, ...elsewhere]

@@ -14,15 +14,19 @@ export interface Use {
 }
 
 const USES_OWN = 0.9
-const BORROWS = 0.45
-const FROM_STREET = 0.45
+const BORROWS = 0.16
+const FROM_STREET = 0.15
+/** Guns that have been fired at somebody are passed on: mean days until they are. */
+const KEPT_DAYS = 27
+/** Of those, how many stay in the city's trade; the rest end in the bay. */
+const STAYS_ABOUT = 0.4
 /** What becomes of a gun after a shooting; else it is kept. */
 const AFTER = {
-  fatal: { scene: 0.06, thrown: 0.16, sold: 0.2 },
-  nonfatal: { scene: 0.04, thrown: 0.08, sold: 0.14 },
-  'no-injury': { scene: 0.012, thrown: 0.03, sold: 0.08 },
+  fatal: { scene: 0.06, thrown: 0.26, sold: 0.22 },
+  nonfatal: { scene: 0.04, thrown: 0.14, sold: 0.2 },
+  'no-injury': { scene: 0.012, thrown: 0.06, sold: 0.2 },
 } as const
-const FOUND_AT_ARREST = { shooting: 0.5, armed: 0.16, unknown: 0.045 }
+const FOUND_AT_ARREST = { shooting: 0.48, armed: 0.09, unknown: 0.055 }
 
 /** Guns in the hands of those who shoot: their own, lent in the group, bought for it; kept, sold, thrown away or taken. */
 export class Hands {
@@ -34,6 +38,7 @@ export class Hands {
   readonly #chance: Chance
   /** Minute in which a gun was last given to a shooter: nobody else can have it then. */
   readonly #given = new Map<number, Minute>()
+  readonly #forSale = new Set<number>()
   readonly #lenders = new Map<number, number>()
 
   constructor(trade: Trade, recoveries: Recoveries, chance: Chance) {
@@ -44,15 +49,33 @@ export class Hands {
 
   gunOf(person: number, at: Minute): number {
     const gun = this.#choose(person, at)
+    this.#forSale.delete(gun)
     this.#given.set(gun, at)
     return gun
   }
 
   #choose(person: number, at: Minute): number {
-    const own = this.#trade.ledger.heldBy(person).filter((gun) => this.#free(gun, at))
+    const own = this.#kept(person, at)
     if (own.length > 0 && this.#chance.happens(USES_OWN)) return own.at(-1)!
     const lent = this.#chance.happens(BORROWS) ? this.#lent(person, at) : null
     return lent ?? own.at(-1) ?? this.arm(person, at)
+  }
+
+  /** What a person still calls theirs; what they have had too long since they fired it is for sale. */
+  #kept(person: number, at: Minute): number[] {
+    return [...this.#trade.ledger.heldBy(person)].filter((gun) => {
+      if (!this.#free(gun, at) || this.#forSale.has(gun)) return false
+      const days = (at - (this.#given.get(gun) ?? at)) / DAY
+      if (this.#chance.happens(Math.exp(-days / KEPT_DAYS))) return true
+      if (this.#chance.happens(STAYS_ABOUT)) this.#offer(gun, person, at)
+      else this.#trade.ledger.move(gun, at, 'discarded')
+      return false
+    })
+  }
+
+  #offer(gun: number, person: number, from: Minute): void {
+    this.#forSale.add(gun)
+    this.#trade.street.offer(gun, person, from)
   }
 
   /** Buys in the street, or has had one all along. */
@@ -100,11 +123,7 @@ export class Hands {
     else if ((draw -= thrown) < 0)
       this.#soon(shooting.at, person, gun, (at) => this.#recoveries.discard(gun, at))
     else if ((draw -= sold) < 0)
-      this.#trade.street.offer(
-        gun,
-        person,
-        shooting.at + Math.round((1 + exponential(this.#chance, 25)) * DAY),
-      )
+      this.#offer(gun, person, shooting.at + Math.round((1 + exponential(this.#chance, 25)) * DAY))
     else this.#giveBack(shooting.at, person, gun)
   }
 

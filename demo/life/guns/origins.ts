@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.ts'
 
 /** How a used gun came to who has it now, by how long ago it was first sold; the rest was stolen from its owner. */
 const ROUTES = [
-  { days: 213, own: 0.3, straw: 0.32, privately: 0.14 },
+  { days: 213, own: 0.3, straw: 0.25, privately: 0.17 },
   { days: 1_096, own: 0.2, straw: 0.1, privately: 0.3 },
   { days: Infinity, own: 0.12, straw: 0.02, privately: 0.4 },
 ] as const
@@ -50,9 +50,9 @@ export class Origins {
     const sold = this.#inShopHours(at - days * DAY, at)
     const model = this.#modelSold(use, sold)
     const route = ROUTES.find((one) => days < one.days)!
-    let draw = this.#chance.unit()
-    if ((draw -= route.own) < 0 && this.#folk.mayBuy(person, model.type, sold))
-      return this.#bought(model, person, sold)
+    const own = this.#folk.mayBuy(person, model.type, sold) ? route.own : 0
+    let draw = this.#chance.between(0, 1 - route.own + own)
+    if ((draw -= own) < 0) return this.#bought(model, person, sold)
     if ((draw -= route.straw) < 0) return this.#byStraw(model, person, sold, at)
     return this.#secondHand(model, person, sold, at, draw < route.privately)
   }
@@ -96,7 +96,7 @@ export class Origins {
   }
 
   #byStraw(model: Model, person: number, sold: Minute, at: Minute): number {
-    const dealer = this.#chance.happens(0.3)
+    const dealer = this.#chance.happens(0.2)
       ? this.#dealers.careless(this.#chance.happens(0.7) ? 'near' : 'elsewhere', this.#chance)
       : this.#dealers.anywhere(sold, this.#chance)
     const buyer = this.#folk.straw(person, sold)

@@ -25,8 +25,8 @@ export interface Practice {
 
 const POLICE: Practice = {
   searched: [0.95, 0.78],
-  found: 0.66,
-  kept: 5,
+  found: 0.62,
+  kept: 3,
   testFires: 0.9,
   testFireDays: 3,
   submits: 0.97,
@@ -38,7 +38,7 @@ const POLICE: Practice = {
 const SHERIFF: Practice = {
   searched: [0.92, 0.6],
   found: 0.6,
-  kept: 3,
+  kept: 2,
   testFires: 0.6,
   testFireDays: 16,
   submits: 0.86,

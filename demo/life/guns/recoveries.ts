@@ -14,9 +14,9 @@ const AGENCY = new Weighted([0.86, 0.08, 0.06])
 const HOURS = new Weighted([7, 6, 5, 3, 2, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10, 10, 9])
 
 /** Who is found with a gun: somebody known to have one, somebody of the network, or anybody else. */
-const FROM_HOLDER = 0.4
-const FROM_NETWORK = 0.35
-const OF_DISCARDED = 0.55
+const FROM_HOLDER = 0.16
+const FROM_NETWORK = 0.54
+const OF_DISCARDED = 0.22
 /** Of guns taken from who may have one. */
 const RETURNED = 0.08
 
@@ -143,7 +143,7 @@ export class Recoveries {
   gunFor(person: number, at: Minute): number {
     const { street, origins } = this.#trade
     return (
-      (this.#chance.happens(0.3) ? street.buy(person, at) : null) ?? origins.acquire(person, at, 'recovered')
+      (this.#chance.happens(0.22) ? street.buy(person, at) : null) ?? origins.acquire(person, at, 'recovered')
     )
   }
 
