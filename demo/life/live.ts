@@ -3,6 +3,7 @@ import type { City } from '../city/types.ts'
 import type { Program } from '../service/types.ts'
 import { BEGINS, DAY } from './calendar.ts'
 import { Ground } from './ground.ts'
+import { openMarket } from './guns/index.ts'
 import type { Market } from './market.ts'
 import { network, type People } from './people/index.ts'
 import { alertsOf, happen, possessions } from './shootings/index.ts'
@@ -12,12 +13,14 @@ export type Scale = 'small' | 'city'
 /** Days lived: a year, or five. */
 export const DAYS: Readonly<Record<Scale, number>> = { small: 365, city: 1_826 }
 
+/** What truly happens in a city: the same chance, city and programs give the same life. */
+export function live(city: City, programs: readonly Program[], chance: Chance, scale: Scale): Life {
+  return liveWith(openMarket, city, programs, chance, scale)
+}
+
 type OpenMarket = (city: City, people: People, chance: Chance, days: number) => Market
 
-/**
- * Lives through a city's years from one chance: the same chance, city and programs give the same life. Guns come
- * from the market that is given.
- */
+/** The same with another trade in guns. */
 export function liveWith(
   openMarket: OpenMarket,
   city: City,

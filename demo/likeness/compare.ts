@@ -3,8 +3,7 @@ import { Chance } from '../chance/index.ts'
 import type { Events } from '../fit/events.ts'
 import { fitted } from '../fit/index.ts'
 import { nearRepeat, statisticsOf, type Statistics } from '../fit/statistics.ts'
-import { liveWith } from '../life/live.ts'
-import { everybodyArmed } from '../life/stand-in.ts'
+import { live } from '../life/live.ts'
 import { planPrograms } from '../service/index.ts'
 import { eventsOf } from './invented.ts'
 
@@ -39,10 +38,7 @@ export function compare(seeds: readonly number[], done: (seed: number) => void):
 function inventedEvents(seed: number): Events {
   const chance = new Chance(seed)
   const city = buildCity(chance, 'city')
-  return eventsOf(
-    `Alder Bay, seed ${seed}`,
-    liveWith(everybodyArmed, city, planPrograms(city, chance), chance, 'city'),
-  )
+  return eventsOf(`Alder Bay, seed ${seed}`, live(city, planPrograms(city, chance), chance, 'city'))
 }
 
 function together(cities: readonly Events[]): Compared {
