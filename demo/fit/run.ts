@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { format } from 'prettier'
 import { haveCityFiles } from './cities.ts'
 import { fit } from './fit.ts'
 
@@ -12,7 +13,7 @@ if (!haveCityFiles(folder)) {
 }
 const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Number(value.toPrecision(5)) : value
-const text = `${JSON.stringify(fit(folder), rounded, 1).replace(/\n\s+(?=[\d\]n-])/g, ' ')}\n`
-const before = readFileSync(target, { encoding: 'utf8', flag: 'a+' })
-writeFileSync(target, text)
-process.stdout.write(before === text ? 'Nothing changed.\n' : `${target} is new.\n`)
+const text = JSON.stringify(fit(folder), rounded)
+const unchanged = existsSync(target) && JSON.stringify(JSON.parse(readFileSync(target, 'utf8'))) === text
+if (!unchanged) writeFileSync(target, await format(text, { parser: 'json', printWidth: 110 }))
+process.stdout.write(unchanged ? 'Nothing changed.\n' : `${target} is new.\n`)

@@ -9,7 +9,6 @@ export const YEAR_DAYS = 365.25
 export const BEGINS_SINCE_1900 = 44_499
 
 export const dayOf = (at: Minute): number => Math.floor(at / DAY)
-export const hourOf = (at: Minute): number => Math.floor((at - dayOf(at) * DAY) / 60)
 /** From Monday. */
 export const weekdayOf = (day: number): number => ((day % 7) + 7) % 7
 

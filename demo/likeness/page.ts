@@ -3,7 +3,8 @@ import { NEAR_METRES, type Statistics } from '../fit/statistics.ts'
 import type { Compared } from './compare.ts'
 
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`
-const ratio = (value: number | null | undefined) => (value == null ? '–' : value.toFixed(2))
+const ratio = (value: number | null | undefined) =>
+  value === null || value === undefined ? '–' : value.toFixed(2)
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The page, with every figure as it was just measured. */
