@@ -1,9 +1,7 @@
+import { AGE_EDGES } from './ages.ts'
 import { cityFile, type CityFile } from './cities.ts'
 import type { Events, VictimRow } from './events.ts'
 import { shares, weekdayOf } from './statistics.ts'
-
-/** Lower ends of the bands of victims' ages; the last ends at 85. */
-export const AGE_BANDS = [8, 15, 18, 21, 25, 30, 35, 40, 45, 55, 65] as const
 
 /** Share of incidents in each hour of each weekday, from Monday; every city weighs the same. */
 export function hourByWeekday(cities: readonly Events[]): number[][] {
@@ -36,11 +34,12 @@ export function fatalByVictims(cities: readonly Events[]): number[] {
   return hit.map((n, i) => died[i]! / n)
 }
 
+/** Share of victims in each band of `AGE_EDGES`, of those whose age lies in one. */
 export function ages(rows: readonly VictimRow[]): number[] {
-  const sums = AGE_BANDS.map(() => 0)
+  const sums = AGE_EDGES.slice(1).map(() => 0)
   for (const { age } of rows) {
-    if (age === null || age < AGE_BANDS[0] || age > 85) continue
-    sums[AGE_BANDS.findLastIndex((low) => age >= low)]!++
+    const band = AGE_EDGES.findLastIndex((low) => age !== null && age >= low)
+    if (band >= 0 && band < sums.length) sums[band]!++
   }
   return shares(sums)
 }

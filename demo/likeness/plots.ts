@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
-import { NEAR_DAYS, NEAR_METRES, SHARES_OF_CELLS, type Statistics } from '../fit/statistics.ts'
+import { NEAR_DAYS, NEAR_METRES } from '../fit/statistics.ts'
 import type { Compared } from './compare.ts'
+import { PERCENT, SHAPES, type Shape } from './shapes.ts'
 
 /** The house's teal for the invented city; greys and an ochre told apart by shade and dash for the real ones. */
 const LOOKS = [
@@ -11,67 +12,6 @@ const LOOKS = [
   { colour: '#0E5A66', dash: '' },
 ] as const
 const WIDTH = 720
-const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const YEAR = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const PERCENT = (value: number) => `${Math.round(value * 100)}%`
-
-interface Shape {
-  readonly title: string
-  readonly x: string
-  readonly y: string
-  readonly ticks?: (x: number) => string
-  readonly at: readonly number[]
-  readonly zero?: boolean
-  readonly percent?: boolean
-  readonly of: (statistics: Statistics) => readonly (number | null)[]
-}
-
-/** What is drawn, by the name of its file. */
-const SHAPES: Readonly<Record<string, Shape>> = {
-  hours: {
-    title: 'Share of shootings in each hour of the day',
-    x: 'Hour',
-    y: '',
-    at: Array.from({ length: 24 }, (_, hour) => hour),
-    percent: true,
-    of: ({ hour }) => hour,
-  },
-  weekdays: {
-    title: 'Share of shootings on each day of the week',
-    x: '',
-    y: '',
-    ticks: (x) => WEEK[x] ?? '',
-    at: [0, 1, 2, 3, 4, 5, 6],
-    percent: true,
-    of: ({ weekday }) => weekday,
-  },
-  months: {
-    title: 'Shootings a day in each month, over the mean of the year',
-    x: '',
-    y: '',
-    ticks: (x) => YEAR[x] ?? '',
-    at: Array.from({ length: 12 }, (_, month) => month),
-    of: ({ month }) => month,
-  },
-  concentration: {
-    title: 'Share of shootings in the fullest cells',
-    x: 'Share of cells (%)',
-    y: '',
-    at: SHARES_OF_CELLS.map((share) => share * 100),
-    percent: true,
-    of: ({ concentration }) => concentration,
-  },
-  victims: {
-    title: 'Share of shootings by how many were hit',
-    x: 'Victims',
-    y: '',
-    ticks: (x) => (x === 5 ? '5+' : String(x)),
-    at: [1, 2, 3, 4, 5],
-    percent: true,
-    of: ({ victimsPerIncident }) => victimsPerIncident,
-  },
-}
-
 /** SVG documents by the name of their file. */
 export function drawAll(cities: readonly Compared[]): Map<string, string> {
   const drawn = Object.entries(SHAPES).map(([name, shape]) => [name, drawShape(shape, cities)] as const)
@@ -83,9 +23,9 @@ function drawShape(shape: Shape, cities: readonly Compared[]): string {
   return plot(cities, shape.title, {
     x: { label: shape.x || null, ticks: [...shape.at], ...(shape.ticks && { tickFormat: shape.ticks }) },
     y: {
-      label: shape.y || null,
+      label: null,
       grid: true,
-      zero: shape.zero ?? true,
+      zero: true,
       ...(shape.percent && { tickFormat: PERCENT }),
     },
     marks: [

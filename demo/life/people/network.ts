@@ -1,6 +1,6 @@
 import { type Chance, logNormal, Weighted } from '../../chance/index.ts'
 import type { City } from '../../city/types.ts'
-import { fitted } from '../../fit/index.ts'
+import { AGE_EDGES, fitted } from '../../fit/index.ts'
 import { BEGINS_SINCE_1900, YEAR_DAYS } from '../calendar.ts'
 import type { Ground } from '../ground.ts'
 import type { Race } from '../types.ts'
@@ -12,7 +12,6 @@ import { tieTogether } from './ties.ts'
 
 /** Of the city's people, who is in the network within which most victims and shooters are found. */
 const SHARE_IN_NETWORK = 0.02
-const AGE_LOWS = [8, 15, 18, 21, 25, 30, 35, 40, 45, 55, 65, 85]
 const RACES: readonly Race[] = ['black', 'hispanic', 'white', 'asian', 'other']
 const RACE_WEIGHTS = new Weighted([0.56, 0.23, 0.16, 0.03, 0.02])
 
@@ -40,7 +39,7 @@ export function network(city: City, ground: Ground, days: number, chance: Chance
   const homes = networkHomes(city)
   const bornAt = () => {
     const band = ages.draw(own)
-    const age = own.between(AGE_LOWS[band]!, AGE_LOWS[band + 1]!)
+    const age = own.between(AGE_EDGES[band]!, AGE_EDGES[band + 1]!)
     return BEGINS_SINCE_1900 + Math.floor(days / 2 - age * YEAR_DAYS)
   }
   for (const { id, size, blocks } of groups) {
@@ -97,7 +96,7 @@ function homesOf({ list }: Register): Map<number, number[]> {
 
 function risks({ list }: Register, chance: Chance): Float64Array {
   return Float64Array.from(list, ({ group, sex }) => {
-    const own = logNormal(chance, 1, 0.9)
+    const own = logNormal(chance, 1, 0.75)
     return own * (group === null ? 1 : 4) * (sex === 'female' ? 0.5 : 1)
   })
 }

@@ -21,6 +21,8 @@ export class Register implements People {
   readonly ties: SocialTie[] = []
   readonly groups: Group[] = []
   readonly #near: number[][] = []
+  /** Kind of each tie in `#near`. */
+  readonly #kinds: Tie[][] = []
   readonly #held: Minute[] = []
   readonly #chance: Chance
   readonly #homes: Weighted
@@ -34,7 +36,9 @@ export class Register implements People {
     const [low, high] = wish.age ?? [18, 79]
     return this.enter({
       ...wish,
-      born: BEGINS_SINCE_1900 - Math.floor(this.#chance.between(low, high + 1) * YEAR_DAYS),
+      born:
+        BEGINS_SINCE_1900 -
+        Math.floor((low === high ? low : this.#chance.between(low, high + 1)) * YEAR_DAYS),
     })
   }
 
@@ -56,6 +60,7 @@ export class Register implements People {
       prohibited: null,
     })
     this.#near.push([])
+    this.#kinds.push([])
     this.#held.push(-Infinity)
     return id
   }
@@ -79,10 +84,17 @@ export class Register implements People {
     this.ties.push({ a: Math.min(a, b), b: Math.max(a, b), kind })
     this.#near[a]!.push(b)
     this.#near[b]!.push(a)
+    this.#kinds[a]!.push(kind)
+    this.#kinds[b]!.push(kind)
   }
 
   near(person: number): readonly number[] {
     return this.#near[person]!
+  }
+
+  /** Whom a person is tied to in one way. */
+  tied(person: number, kind: Tie): number[] {
+    return this.#near[person]!.filter((_, i) => this.#kinds[person]![i] === kind)
   }
 
   alive(person: number, at: Minute): boolean {

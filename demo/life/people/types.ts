@@ -4,7 +4,7 @@ import type { Minute, Group, Person, Race, Sex, SocialTie } from '../types.ts'
 export interface PersonWish {
   /** Home block; null for somebody of elsewhere; left out, a block is drawn by its population. */
   readonly block?: number | null
-  /** Age in years on the first day of the life, both ends possible; left out, 18 to 79. */
+  /** Age in years on the first day of the life, both ends possible, exact where they are one; left out, 18 to 79. */
   readonly age?: readonly [low: number, high: number]
   readonly sex?: Sex
   readonly race?: Race

@@ -7,7 +7,7 @@ import type { Arrest, Minute, Recovery, Shooting } from '../types.ts'
  * Share of shootings for which somebody is arrested, before some of those wanted die. New York cleared 47 % of
  * gun homicides and 32 % of nonfatal shootings in 2020; where nobody is hit few cases have a detective.
  */
-const CLEARED = { fatal: 0.49, nonfatal: 0.33, 'no-injury': 0.08 } as const
+const CLEARED = { fatal: 0.49, nonfatal: 0.345, 'no-injury': 0.08 } as const
 
 /** Arrests that have nothing to do with a shooting, a year, for every person in the network. */
 const OTHER_A_YEAR = 0.16
