@@ -165,6 +165,7 @@ class Story {
         officer,
         Math.floor((month * MONTH) / DAY + this.#chance.whole(1, 14)) * DAY + 600,
         'by the supervisor',
+        this.#half + 1,
       )
     }
   }
