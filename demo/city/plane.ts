@@ -19,13 +19,6 @@ export function distance(a: Point, b: Point): number {
   return Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y))
 }
 
-/** Length of an open line in metres. */
-export function lineLength(line: readonly Point[]): number {
-  let sum = 0
-  for (let i = 1; i < line.length; i++) sum += distance(line[i - 1]!, line[i]!)
-  return sum
-}
-
 export function perimeter(flat: ArrayLike<number>): number {
   let sum = 0
   for (let i = 0, j = flat.length - 2; i < flat.length; j = i, i += 2) {

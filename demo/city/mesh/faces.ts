@@ -42,6 +42,8 @@ export function facesOf(graph: Graph, alive: Uint8Array): Faces {
 export function cornersOf(graph: Graph, ring: readonly number[]): number[] {
   const flat: number[] = []
   for (const half of ring) {
+    // Two streets that meet the shore at one point: one corner, not two.
+    if (graph.metres[half >> 1] === 0) continue
     const node = startOf(graph, half)
     const { between } = graph.edges[half >> 1]!
     flat.push(graph.nodes[2 * node]!, graph.nodes[2 * node + 1]!)

@@ -2,6 +2,9 @@ import { inRing, toCentimetre } from '../plane.ts'
 import type { Ring } from '../types.ts'
 import { crossingsOf, type Crossing, type Drawn } from './crossings.ts'
 
+/** Metres: a corner nearer than this to a node is not told from it. */
+const SPECK = 0.25
+
 /** A piece of street or shore between two nodes. */
 export interface Edge {
   readonly a: number
@@ -9,7 +12,7 @@ export interface Edge {
   /** Position of its line in what was drawn; 0 is the outline of the land. */
   readonly line: number
   /** x, y of corners between the two nodes, from `a` to `b`. */
-  readonly between: readonly number[]
+  readonly between: number[]
   /** How far along its line it begins: number of the segment and share of it. */
   readonly along: number
 }
@@ -37,8 +40,20 @@ export function graphOf(lines: readonly Drawn[], land: Ring): Graph {
       : streetEdges(drawn, line, byLine[line]!, inRing(land, drawn.line[0]!, drawn.line[1]!)),
   )
   const rounded = nodes.map(toCentimetre)
+  for (const edge of edges) withoutSpecks(rounded, edge)
   const metres = Float64Array.from(edges, (edge) => lengthOf(rounded, edge))
   return { nodes: rounded, edges, metres, leaving: leavingOf(rounded, edges) }
+}
+
+/** Leaves out corners that would fall on one of the edge's nodes once rounded. */
+function withoutSpecks(
+  nodes: readonly number[],
+  { a, b, between }: { a: number; b: number; between: number[] },
+) {
+  const at = (i: number, node: number) =>
+    Math.abs(between[i]! - nodes[2 * node]!) + Math.abs(between[i + 1]! - nodes[2 * node + 1]!) < SPECK
+  while (between.length > 0 && at(0, a)) between.splice(0, 2)
+  while (between.length > 0 && at(between.length - 2, b)) between.splice(-2, 2)
 }
 
 function leavingOf(nodes: readonly number[], edges: readonly Edge[]): number[][] {

@@ -36,7 +36,7 @@ function clean(graph: Graph, alive: Uint8Array): Faces {
     dropDeadEnds(graph, alive)
     dropLoose(graph, alive)
     const faces = facesOf(graph, alive)
-    if (dropPinches(graph, alive, faces) === 0) return faces
+    if (dropOpen(graph, alive, faces) + dropPinches(graph, alive, faces) === 0) return faces
   }
 }
 
@@ -80,6 +80,20 @@ function dropLoose(graph: Graph, alive: Uint8Array): void {
   edges.forEach(({ a }, edge) => {
     if (!reached[a]) alive[edge] = 0
   })
+}
+
+/**
+ * Drops streets without a face on both sides: one that leaves the shore almost along it may come out on its
+ * wrong side once corners are rounded, and opens a face to the sea.
+ */
+function dropOpen({ edges }: Graph, alive: Uint8Array, { of }: Faces): number {
+  let dropped = 0
+  edges.forEach(({ line }, edge) => {
+    if (line === 0 || !alive[edge] || (of[2 * edge]! >= 0 && of[2 * edge + 1]! >= 0)) return
+    alive[edge] = 0
+    dropped++
+  })
+  return dropped
 }
 
 /** Where a face comes through a node twice, drops the edges of the shorter way round. */

@@ -5,7 +5,7 @@ import type { Exposure, Officer, OfficerEvent } from '../types.ts'
 import { dutiesOf, MONTH, type Duty } from './duty.ts'
 import { detailOf, ending, filed, OUTCOMES } from './outcomes.ts'
 import { CAUSES, riskIn, traitsOf, type Setting, type Traits } from './risk.ts'
-import { musterForce, type Roster } from './roster.ts'
+import { musterForce, type Member, type Roster } from './roster.ts'
 import { busynessOf, minuteOnShift } from './units.ts'
 
 const DAY = 1440
@@ -35,14 +35,31 @@ export function liveForce(chance: Chance, city: City, life: Life): Force {
     if (month % 6 === 0) story.turnHalfYear(month / 6, duties[month]!)
     story.liveMonth(month, duties[month]!, scenes[month] ?? [])
   }
-  const officers = roster.members.map(({ squad: _, ...member }, id): Officer => {
-    const { risk, shocks } = traits[id]!
-    return { ...member, risk, shocks }
-  })
+  const officers = roster.members.map((member, id) => officerOf(member, traits[id]!))
   const exposures = duties
     .flat()
     .map(({ officer, month, calls, stops, arrests }) => ({ officer, month, calls, stops, arrests }))
   return { officers, officerEvents: story.told(), exposures }
+}
+
+function officerOf(member: Member, { risk, shocks }: Traits): Officer {
+  const { id, given, family, badge, born, sex, race, hired, left, rank, assignments, weakSupervisor } = member
+  return {
+    id,
+    given,
+    family,
+    badge,
+    born,
+    sex,
+    race,
+    hired,
+    left,
+    rank,
+    assignments,
+    risk,
+    shocks,
+    weakSupervisor,
+  }
 }
 
 const daysSince1900 = (date: string) => Math.round((Date.parse(date) - Date.UTC(1900, 0, 1)) / 86_400_000)
@@ -165,6 +182,7 @@ class Story {
         officer,
         Math.floor((month * MONTH) / DAY + this.#chance.whole(1, 14)) * DAY + 600,
         'by the supervisor',
+        this.#half + 1,
       )
     }
   }

@@ -20,13 +20,13 @@ export const OUTCOMES: readonly Outcome[] = [
   {
     kind: 'force',
     rate: ({ stops, arrests }) => 0.021 * arrests + 0.0009 * stops,
-    slope: 0.4,
+    slope: 0.5,
     details: [['takedown', 31], ['strike', 17], ['handcuffs, pain', 16], ['taser', 11], ['chemical spray', 5], ['firearm pointed', 16], ['impact weapon', 2], ['firearm discharged', 0.6], ['dog', 1.4]],
   },
   {
     kind: 'complaint',
-    rate: ({ calls, stops, arrests }) => 0.003 + 0.000_12 * calls + 0.000_55 * stops + 0.0034 * arrests,
-    slope: 0.55,
+    rate: ({ calls, stops, arrests }) => 0.004 + 0.000_2 * calls + 0.000_95 * stops + 0.0058 * arrests,
+    slope: 0.7,
     details: [['discourtesy', 26], ['excessive force', 20], ['search or arrest', 19], ['neglect of duty', 21], ['bias', 6], ['off-duty conduct', 5], ['property', 3]],
   },
   { kind: 'sick-leave', rate: () => 0.13, slope: 0.16, details: [['1 day', 44], ['2 days', 24], ['3 days', 13], ['5 days', 10], ['10 days', 6], ['30 days', 3]] },

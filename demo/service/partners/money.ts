@@ -4,12 +4,17 @@ import type { Grant, Program } from '../types.ts'
 const DAY = 1440
 const QUARTER = Math.round(365.25 / 4) * DAY
 
-const SOURCES = [
-  { name: 'Federal community violence grant', years: 3, share: 1 },
-  { name: 'State violence prevention fund', years: 2, share: 0.6 },
-  { name: 'Harrow Community Foundation', years: 1, share: 0.2 },
-  { name: 'City general fund', years: 1, share: 0.35 },
-] as const
+interface Source {
+  readonly name: string
+  readonly years: number
+  /** Of what a program costs. */
+  readonly share: number
+}
+
+const FEDERAL: Source = { name: 'Federal community violence grant', years: 3, share: 1 }
+const STATE: Source = { name: 'State violence prevention fund', years: 2, share: 0.6 }
+const FOUNDATION: Source = { name: 'Harrow Community Foundation', years: 1, share: 0.2 }
+const CITY: Source = { name: 'City general fund', years: 1, share: 0.35 }
 
 /** Dollars a place in a program costs a year. */
 const COST: Readonly<Record<string, number>> = {
@@ -31,7 +36,7 @@ export function grantsOf(chance: Chance, programs: readonly Program[], days: num
   const end = days * DAY
   const grants = programs.flatMap((program) => grantsFor(chance, program, end))
   const late = grants
-    .filter(({ source, from, to }) => source === SOURCES[0].name && from < 0.68 * end && to > 0.76 * end)
+    .filter(({ source, from, to }) => source === FEDERAL.name && from < 0.68 * end && to > 0.76 * end)
     .sort((a, b) => b.awarded - a.awarded)[0]
   return grants.map((grant, id) => {
     const endedEarly = grant === late ? Math.round(0.7 * days) * DAY : null
@@ -44,7 +49,7 @@ type Awarded = Pick<Grant, 'program' | 'source' | 'awarded' | 'from' | 'to'>
 function grantsFor(chance: Chance, { id, strategy, capacity, from, to }: Program, end: number): Awarded[] {
   const grants: Awarded[] = []
   const until = to ?? end
-  let source = chance.pick([SOURCES[0], SOURCES[1], SOURCES[3]])
+  let source = chance.pick([FEDERAL, STATE, CITY])
   for (let at = from - chance.whole(20, 70) * DAY; at < until;) {
     const needed = (COST[strategy] ?? 5_000) * capacity * source.years
     const awarded = Math.max(
@@ -54,7 +59,7 @@ function grantsFor(chance: Chance, { id, strategy, capacity, from, to }: Program
     const last = at + source.years * 365 * DAY
     grants.push({ program: id, source: source.name, awarded, from: at, to: last })
     if (source.share < 1 && chance.happens(0.5)) {
-      const other = SOURCES[2]
+      const other = FOUNDATION
       grants.push({
         program: id,
         source: other.name,
@@ -64,7 +69,7 @@ function grantsFor(chance: Chance, { id, strategy, capacity, from, to }: Program
       })
     }
     at = last
-    source = chance.pick(SOURCES)
+    source = chance.pick([FEDERAL, STATE, FOUNDATION, CITY])
   }
   return grants
 }

@@ -18,7 +18,10 @@ export function respond(chance: Chance, life: Life, programs: readonly Program[]
     for (const { program, blocks } of teams) {
       if (shooting.at < program.from || (program.to !== null && shooting.at >= program.to)) continue
       const reach = program.strategy === 'hospital-response' ? 0.88 : blocks.has(shooting.block) ? 0.93 : 0.07
-      if (chance.happens(reach)) responses.push(answer(chance, shooting, program))
+      if (!chance.happens(reach)) continue
+      const response = answer(chance, shooting, program)
+      // What would come after the last day is not known on it.
+      if ((response.arrived ?? response.notified) < life.days * 1440) responses.push(response)
     }
   }
   responses.sort((a, b) => a.notified - b.notified || a.shooting - b.shooting || a.program - b.program)

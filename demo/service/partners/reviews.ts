@@ -6,8 +6,8 @@ import { factorsOf } from './factors.ts'
 import { REMEDIES, type Remedy } from './remedies.ts'
 
 const DAY = 1440
-/** Reviews begin when the table has met and agreed: three months into the life. */
-const FIRST = 90 * DAY
+/** Reviews begin when the table has met and agreed: three months into five years, a month into one. */
+const firstOf = (days: number) => Math.min(90, Math.round(0.1 * days)) * DAY
 
 const TABLE: readonly (readonly [agency: AgencyKey, share: number])[] = [
   ['police', 1], ['prevention', 1], ['prosecutor', 0.94], ['health', 0.83], ['community', 0.78], ['hospital', 0.62],
@@ -22,7 +22,8 @@ export function holdReviews(chance: Chance, city: City, life: Life): Review[] {
   const end = life.days * DAY
   const held: Omit<Review, 'id'>[] = []
   for (const shooting of life.shootings) {
-    if (shooting.kind === 'no-injury' || shooting.agency !== 'police' || shooting.at < FIRST) continue
+    if (shooting.kind === 'no-injury' || shooting.agency !== 'police' || shooting.at < firstOf(life.days))
+      continue
     if (!chance.happens(shooting.kind === 'fatal' ? 0.82 : 0.32)) continue
     const date = wednesdayAfter(life.begins, shooting.at + logNormal(chance, 45, 0.35) * DAY) + 14 * 60
     if (date >= end) continue
