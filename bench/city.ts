@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { seedDemonstration } from '#platform/access'
 import { startEmbedded } from '#platform/db'
-import { importShootings } from '#modules/incidents'
+import { importShootings, loadNewYork } from '#modules/incidents'
 import { findActor } from '#platform/access'
-import { modules } from '../server/modules.ts'
 import { openFiles, openHouse, policies, prepareDatabase } from '../server/house.ts'
 import { writeRows } from './rows.ts'
 
@@ -31,12 +30,12 @@ export async function emptyCity(folder: string): Promise<BenchCity> {
   return { url: server.url, files, email: EMAIL, incidents: 0, close: () => server.stop() }
 }
 
-/** A city of about `incidents` incidents, entered through the importer, with the sample city's boundaries. */
+/** A city of about `incidents` incidents, entered through the importer, with New York's boundaries. */
 export async function benchCity(folder: string, incidents: number): Promise<BenchCity> {
   const city = await emptyCity(folder)
   const house = openHouse(city.url, openFiles({ s3: undefined }, city.files))
   const actor = (await findActor(house.database, { email: EMAIL }, policies))!
-  for (const module of modules) await module.seed(house, actor, () => {})
+  await loadNewYork(house, actor)
   const path = join(folder, 'rows.csv')
   await writeRows(path, Math.round(incidents * ROWS_PER_INCIDENT))
   await importShootings({ ...house, actor, path })

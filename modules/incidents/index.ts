@@ -6,13 +6,14 @@ import { incidentErrors, room } from './contract/index.ts'
 import { importJob } from './jobs.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
-import { seed } from './seed.ts'
+import { seed } from './seed/index.ts'
 import { assignAreas } from './service/assign.ts'
 import { cacheOf } from './service/cache.ts'
 import { findings } from './service/findings.ts'
 import { exportIncidents, type ExportFile, type ExportRequest } from './service/export.ts'
 
 export { exportIncidents as exportContract, IncidentPart } from './contract/index.ts'
+export { loadNewYork } from './seed/new-york.ts'
 export { importShootings } from './service/import/index.ts'
 
 /** Track Gun Violence: every fatal and non-fatal shooting, victim by victim. */

@@ -13,7 +13,7 @@ import {
 } from '../../web/testing/browser.ts'
 import { listIncidents, listLayers, summariseIncidents } from './contract/index.ts'
 import type { MapView } from './contract/index.ts'
-import { seed } from './seed.ts'
+import { loadNewYork } from './seed/new-york.ts'
 
 const LAST_YEAR = { from: '2024-01-01', to: '2024-12-31' }
 
@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath())(
     beforeAll(async () => {
       house = await testHouse({ screens: true })
       analyst = await house.person(await house.agency('City Police'), 'analyst')
-      await seed(house, analyst.actor, () => {})
+      await loadNewYork(house, analyst.actor)
       address = await house.listen()
       browser = await launchBrowser()
     }, 240_000)

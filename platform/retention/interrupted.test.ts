@@ -30,6 +30,7 @@ test('a purge whose job failed is continued under the approval it has', async ()
     database: house.database,
     progress: () => Promise.resolve(),
     cancelled: () => false,
+    done: () => Promise.resolve(),
   })
   expect((await finished(it, id)).certificate).toMatchObject({ purged: 1 })
 })
@@ -55,6 +56,7 @@ test('a purge that is stopped between batches goes on where it was, and counts n
     database: house.database,
     progress: () => Promise.reject(new Error('killed')),
     cancelled: () => false,
+    done: () => Promise.resolve(),
   })
   await expect(killed).rejects.toThrow('killed')
   expect(await it.boss.call(contract.readPurge, { params: { id } })).toMatchObject({
