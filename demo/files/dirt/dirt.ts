@@ -27,7 +27,7 @@ export class Dirt {
   /** What befell since this was last asked. */
   take(): readonly DirtKind[] {
     const befell = this.#befell
-    if (befell.length > 0) this.#befell = []
+    this.#befell = []
     return befell
   }
 
