@@ -15,7 +15,7 @@ const WIDTH = 720
 /** SVG documents by the name of their file. */
 export function drawAll(cities: readonly Compared[]): Map<string, string> {
   const drawn = Object.entries(SHAPES).map(([name, shape]) => [name, drawShape(shape, cities)] as const)
-  return new Map([...drawn, ['near-repeats', drawNear(cities)]])
+  return new Map([...drawn, ['fatal', drawFatal(cities)], ['near-repeats', drawNear(cities)]])
 }
 
 function drawShape(shape: Shape, cities: readonly Compared[]): string {
@@ -61,6 +61,36 @@ function lines(points: readonly { x: number; y: number | null }[], i: number): P
     }),
     Plot.dot(points, { x: 'x', y: 'y', r: i === 3 ? 2.6 : 1.8, fill: colour }),
   ]
+}
+
+/** A point for each city, and a line from the least to the most of the seeds. */
+function drawFatal(cities: readonly Compared[]): string {
+  const points = cities.map(({ name, statistics }, i) => ({
+    name,
+    x: statistics.fatal,
+    colour: LOOKS[i]!.colour,
+  }))
+  const ranges = cities.flatMap(({ name, seeds }) => {
+    const shares = seeds.map(({ fatal }) => fatal)
+    return shares.length > 0 ? [{ name, low: Math.min(...shares), high: Math.max(...shares) }] : []
+  })
+  return plot(cities, 'Share of victims that died', {
+    height: 150,
+    marginLeft: 140,
+    x: { label: null, grid: true, zero: true, tickFormat: PERCENT },
+    y: { label: null, domain: cities.map(({ name }) => name) },
+    marks: [
+      Plot.ruleY(ranges, {
+        y: 'name',
+        x1: 'low',
+        x2: 'high',
+        stroke: LOOKS[3].colour,
+        strokeWidth: 8,
+        strokeOpacity: 0.2,
+      }),
+      Plot.dot(points, { y: 'name', x: 'x', r: 4, fill: 'colour' }),
+    ],
+  })
 }
 
 /** First day of each band. */
