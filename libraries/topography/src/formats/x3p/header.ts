@@ -13,6 +13,8 @@ export interface Axis {
   readonly incremental: boolean
   readonly type: DataType
   readonly increment: number
+  /** Whether the file says the increment; otherwise it is 1. */
+  readonly stated: boolean
   readonly offset: number
 }
 
@@ -61,6 +63,7 @@ function axisOf(axes: XmlElement, name: 'CX' | 'CY' | 'CZ'): Axis {
     incremental,
     type,
     increment,
+    stated: stated !== undefined,
     offset: requireNumber(textAt(axis, 'Offset') ?? '0', `The offset of ${name}`),
   }
 }

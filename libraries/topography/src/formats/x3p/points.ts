@@ -14,14 +14,15 @@ export interface Stored {
 type Column = 'x' | 'y' | 'z'
 
 /**
- * Which axes a binary part of this length holds. Counted axes are left out; a list may write them all the same.
+ * Which axes a binary part of this length holds. Counted axes are left out; a list may write them all the same, and
+ * some programs leave out what they call absolute.
  *
  * @throws SurfaceFormatError when dimensions, types and length do not belong together.
  */
 export function columnsOf(header: Header, size: number, name: string): readonly Column[] {
   const stored = (['x', 'y', 'z'] as const).filter((column) => column === 'z' || !header[column].incremental)
-  const lists: (readonly Column[])[] = header.matrix ? [] : [['x', 'y', 'z'], ['z']]
-  const fitting = [stored, ...lists].find((columns) => size === header.count * bytesOf(header, columns))
+  const others: (readonly Column[])[] = header.matrix ? [['z']] : [['x', 'y', 'z'], ['z']]
+  const fitting = [stored, ...others].find((columns) => size === header.count * bytesOf(header, columns))
   if (fitting) return fitting
   const need = header.count * bytesOf(header, stored)
   throw new SurfaceFormatError(

@@ -13,8 +13,14 @@ export function surfaceFrom(
 ): Surface & { heights: Heights } {
   const { x, y, matrix, count } = header
   if (!stored.x && !stored.y) {
-    if (!matrix) return { width: count, height: 1, dx: x.increment, dy: y.increment, heights }
-    return { ...matrix, dx: x.increment, dy: y.increment, heights }
+    const { width, height } = matrix ?? { width: count, height: 1 }
+    return {
+      width,
+      height,
+      dx: stepOf(x, 'CX'),
+      dy: height === 1 ? profileStep(y, x) : stepOf(y, 'CY'),
+      heights,
+    }
   }
   if (!matrix && !(stored.x && stored.y))
     throw new SurfaceFormatError('not-a-grid', 'The points of the file have no complete places.')
@@ -25,6 +31,18 @@ export function surfaceFrom(
     z: Float64Array.from(heights),
   })
 }
+
+/** Points without places are counted, so the file must say how far apart they are. */
+function stepOf(axis: Axis, name: string): number {
+  if (axis.incremental || axis.stated) return axis.increment
+  throw new SurfaceFormatError(
+    'missing-part',
+    `${name} is absolute, but the points of the file have no places on it.`,
+  )
+}
+
+/** A single row has no distance to a next one; where the file says none, that along the row does. */
+const profileStep = (y: Axis, x: Axis) => (y.incremental || y.stated ? y.increment : x.increment)
 
 /** Without the offset of the axis, which moves the whole surface and would only cost digits. */
 function placesOf(

@@ -124,6 +124,14 @@ describe('a list of points', () => {
     expect(readX3p(file).surface).toMatchObject({ width: 3, height: 2 })
   })
 
+  it('whose places are left out is counted where the file says its step, and refused where not', () => {
+    const stated = x3p({ cx: axis('A', 'D', 2e-5), cy: axis('A', 'D', 3e-5) })
+    expect(readX3p(stated).surface).toMatchObject({ width: 3, height: 2, dx: 2e-5, dy: 3e-5 })
+    expect(() => readX3p(x3p({ cy: axis('A', 'D') }))).toThrow('CY is absolute')
+    const row = x3p({ size: matrix(6, 1), cy: axis('A', 'D') })
+    expect(readX3p(row).surface).toMatchObject({ width: 6, height: 1, dx: 1e-5, dy: 1e-5 })
+  })
+
   it('without places is a profile', () => {
     const file = x3p({ size: '<ListDimension>6</ListDimension>' })
     expect(readX3p(file).surface).toMatchObject({ width: 6, height: 1, dx: 1e-5 })
