@@ -19,10 +19,15 @@ export function toDegrees({ origin: [longitude, latitude] }: City): (point: Poin
 const sixDecimals = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 export const districtsGeoJson = (city: City): FeatureCollection<Polygon> =>
-  areas(city, city.districts, areaFacts)
+  areas(city, city.districts, (district) => ({ code: String(district.id + 1), ...areaFacts(district) }))
 
 export const beatsGeoJson = (city: City): FeatureCollection<Polygon> =>
-  areas(city, city.beats, (beat) => ({ ...areaFacts(beat), district: city.districts[beat.district]!.name }))
+  areas(city, city.beats, (beat) => ({
+    // The number that its name begins with; its first digit is the district's.
+    code: beat.name.split(' ', 1)[0],
+    ...areaFacts(beat),
+    district: city.districts[beat.district]!.name,
+  }))
 
 export const blocksGeoJson = (city: City): FeatureCollection<Polygon> =>
   areas(city, city.blocks, ({ id, address, beat, district, population }) => ({
@@ -61,7 +66,7 @@ export function placesGeoJson(city: City): FeatureCollection<GeoPoint> {
   return { type: 'FeatureCollection', features }
 }
 
-const areaFacts = ({ id, name, population }: Area) => ({ id, name, population })
+const areaFacts = ({ name, population }: Area) => ({ name, population })
 
 function areas<T extends { readonly ring: Ring }>(
   city: City,
