@@ -7,6 +7,7 @@ import { readTrend } from '../../contract/index.ts'
 import type { AreaFigure, compareAreas, Trend } from '../../contract/index.ts'
 import type { CallOutput } from '#contract'
 import { areaInSentence, areaWords } from './areas.ts'
+import { countsHit } from './filters.ts'
 import { capital, periodWords } from './say.ts'
 import { concerned } from './useComparison.ts'
 import type { Room } from './useRoom.ts'
@@ -37,7 +38,7 @@ export function MonthlyTrend({ room }: { room: Room }) {
   if (!data) return <Loading shape="chart" />
   return (
     <TrendPlot
-      title={t(unit === 'victims' ? 'trendPeople' : 'trendIncidents', {
+      title={t(unit === 'victims' ? 'trendPeople' : countsHit(filter) ? 'trendHit' : 'trendIncidents', {
         place: place ? t('ofPlace', { place }) : '',
       })}
       subtitle={trendWords(room, data)}

@@ -1,7 +1,7 @@
 import type { FilterField, FilterOption } from '#web/filters'
 import type { Say } from '#web/messages'
 import * as code from '../../contract/codes.ts'
-import type { IncidentSummary, Layer } from '../../contract/index.ts'
+import type { IncidentFilter, IncidentSummary, Layer } from '../../contract/index.ts'
 import type { words } from '../words.ts'
 import type { NamedArea } from './areas.ts'
 import { areaWords } from './areas.ts'
@@ -216,3 +216,6 @@ function importField({ t }: BarWords, value: BarValue): FilterField<BarValue>[] 
     { kind: 'choice', key: 'import', label: t('import'), options: [{ value: set, label: t('thisImport') }] },
   ]
 }
+
+/** Whether no outcome is chosen: charts and rates then count only incidents in which someone was hit. */
+export const countsHit = (filter: Pick<IncidentFilter, 'class'>): boolean => !filter.class?.length

@@ -1,5 +1,6 @@
 import type { LegendContent } from '#web/map'
 import type { AreaFigure, HotSpots, IncidentSummary } from '../../contract/index.ts'
+import { countsHit } from './filters.ts'
 import type { Room } from './useRoom.ts'
 import type { MapLayer } from './view.ts'
 
@@ -11,13 +12,15 @@ interface Drawn {
 
 /** The key of what is drawn: unit of the colours, the marks, what is hatched or smoothed. */
 export function mapLegend(
-  { say, unit, days, layer }: Room,
+  { say, unit, days, layer, filter }: Room,
   shown: readonly MapLayer[],
   drawn: Drawn,
 ): LegendContent {
   const { t, formats } = say
   const rates = shown.includes('rate') && layer !== undefined
-  const what = t(unit === 'victims' ? 'peoplePerPopulation' : 'perPopulation')
+  const what = t(
+    unit === 'victims' ? 'peoplePerPopulation' : countsHit(filter) ? 'hitPerPopulation' : 'perPopulation',
+  )
   const longer = days !== null && days.from.slice(0, 4) !== days.to.slice(0, 4)
   const title = rates
     ? longer

@@ -55,6 +55,7 @@ export const text = defineMessages({
   hot: 'Hot spots',
   months: 'Months',
   perPopulation: 'Incidents per 100,000 residents',
+  hitPerPopulation: 'Incidents with someone hit per 100,000 residents',
   peoplePerPopulation: 'People shot per 100,000 residents',
   aYear: '{what} a year',
   died: 'someone died',
@@ -76,6 +77,7 @@ export const text = defineMessages({
   tipNone: 'Nothing here under these filters',
 
   trendIncidents: 'Incidents a month{place}',
+  trendHit: 'Incidents with someone hit a month{place}',
   trendPeople: 'People shot a month{place}',
   ofPlace: ', {place}',
   trendNow: '{month}: about {value} (95% interval {low}–{high}), season removed',

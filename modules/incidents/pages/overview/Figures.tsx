@@ -11,10 +11,12 @@ interface FiguresProps {
   /** `2024`. */
   readonly period: string
   readonly say: Sentences
+  /** Whether no outcome is chosen: then only incidents in which someone was hit are counted. */
+  readonly hit: boolean
 }
 
 /** The figures of the period in a row, each with its unit, its period and its interval. */
-export function Figures({ figures, trend, period, say }: FiguresProps) {
+export function Figures({ figures, trend, period, say, hit }: FiguresProps) {
   const { t } = say
   const { number } = say.formats
   const victims = figures.unit === 'victims'
@@ -26,7 +28,7 @@ export function Figures({ figures, trend, period, say }: FiguresProps) {
   return (
     <dl className={styles.strip}>
       <Figure
-        name={t('incidents')}
+        name={t(hit ? 'hit' : 'incidents')}
         value={number(figures.incidents)}
         lines={[period, !victims && months.length > 0 && deaths]}
         spark={!victims && spark(t('incidents'), all)}

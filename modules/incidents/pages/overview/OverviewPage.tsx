@@ -9,7 +9,7 @@ import { TrendPlot } from '#web/plots'
 import { Empty, ErrorNotice, Loading } from '#web/states'
 import { readOverview, readPatterns, readTrend } from '../../contract/index.ts'
 import type { OverviewFigures, Trend } from '../../contract/index.ts'
-import { concerned, periodWords, useBar, useComparison, useGround, useRoom } from '../map/index.ts'
+import { concerned, countsHit, periodWords, useBar, useComparison, useGround, useRoom } from '../map/index.ts'
 import type { Ground } from '../map/index.ts'
 import { Alerts } from './Alerts.tsx'
 import { AreasTable } from './AreasTable.tsx'
@@ -82,7 +82,13 @@ function Overview({ ground }: { ground: Ground }) {
         </div>
       )}
       {figures.data ? (
-        <Figures figures={figures.data} trend={trend.data} period={period} say={say} />
+        <Figures
+          figures={figures.data}
+          trend={trend.data}
+          period={period}
+          say={say}
+          hit={countsHit(filter)}
+        />
       ) : (
         <Loading shape="list" />
       )}
@@ -90,7 +96,7 @@ function Overview({ ground }: { ground: Ground }) {
         <div className={styles.pair}>
           {figures.data && <Changes figures={figures.data} say={say} />}
           <div className={styles.stack}>
-            <Monthly trend={trend.data} figures={figures.data} say={say} />
+            <Monthly trend={trend.data} figures={figures.data} say={say} hit={countsHit(filter)} />
             {figures.data && !statesCases(figures.data) && (
               <p className={styles.note}>{t('clearanceNone')}</p>
             )}
@@ -146,9 +152,10 @@ interface MonthlyProps {
   readonly trend: Trend | undefined
   readonly figures: OverviewFigures | undefined
   readonly say: Sentences
+  readonly hit: boolean
 }
 
-function Monthly({ trend, figures, say: { t, formats } }: MonthlyProps) {
+function Monthly({ trend, figures, hit, say: { t, formats } }: MonthlyProps) {
   if (!trend || !figures) return <Loading shape="chart" />
   const last = trend.months.findLast(
     ({ trend: fit, month }) => fit !== null && month <= figures.asOf.slice(0, 7),
@@ -157,7 +164,7 @@ function Monthly({ trend, figures, say: { t, formats } }: MonthlyProps) {
   const number = (value: number | null | undefined) => formats.number(value ?? 0, digits)
   return (
     <TrendPlot
-      title={t(figures.unit === 'victims' ? 'trendPeople' : 'trendIncidents')}
+      title={t(figures.unit === 'victims' ? 'trendPeople' : hit ? 'trendHit' : 'trendIncidents')}
       subtitle={
         last
           ? t(trend.note ? 'trendPlain' : 'trendNow', {

@@ -8,6 +8,7 @@ export const text = defineMessages({
   nothing: 'No incidents yet',
   nothingHelp: 'Figures appear once incidents are recorded or imported.',
   trendIncidents: 'Incidents a month',
+  trendHit: 'Incidents with someone hit a month',
   trendPeople: 'People shot a month',
   trendNow: '{month}: about {value} (95% interval {low}–{high}), season removed',
   trendPlain: '{month}: about {value} (95% interval {low}–{high})',
@@ -15,6 +16,7 @@ export const text = defineMessages({
   where: ' in {place}',
 
   incidents: 'Incidents',
+  hit: 'With someone hit',
   people: 'People shot',
   killed: 'Killed',
   rateIncidents: 'Incidents per 100,000',
