@@ -1,1 +1,2 @@
 export { surfaceOf, type Grid, type Surface } from './surface.ts'
+export * from './formats/index.ts'
