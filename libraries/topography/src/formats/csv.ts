@@ -145,6 +145,7 @@ const cellOf = (height: number) =>
 
 /** The fewest digits that give the same number in single precision. */
 function shortest(height: number): string {
+  if (height === 0) return cellOf(height)
   for (let digits = 6; digits < 9; digits++) {
     const text = height.toPrecision(digits)
     if (Math.fround(Number(text)) === height) return cellOf(Number(text))
