@@ -8,6 +8,8 @@ import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
 import { retentionHolds, retentionPreview } from './retention.ts'
 import { setup } from './setup.ts'
+import { x3pConvert } from './x3p-convert.ts'
+import { x3pInfo } from './x3p-info.ts'
 
 /** Every command, in the order they are listed. */
 export const commands: readonly Command[] = [
@@ -25,4 +27,6 @@ export const commands: readonly Command[] = [
   auditKey,
   retentionPreview,
   retentionHolds,
+  x3pInfo,
+  x3pConvert,
 ]
