@@ -98,7 +98,7 @@ function reworded(bytes: Uint8Array, chance: Chance): Uint8Array {
 }
 
 function spoiled(bytes: Uint8Array, all: readonly Seed[], chance: Chance): Uint8Array {
-  let spoilt = Buffer.from(bytes)
+  let spoilt: Buffer = Buffer.from(bytes)
   for (let i = 1 + chance.below(6); i > 0 && spoilt.length > 0; i--) spoilt = spoiledOnce(spoilt, all, chance)
   return spoilt
 }

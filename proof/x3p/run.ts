@@ -28,7 +28,7 @@ export async function run({ requests = '1000000', seed = '1' }: ProofOptions): P
     'read as a surface': total.read,
     ...Object.fromEntries(
       Object.entries(total.refused)
-        .sort()
+        .sort(([a], [b]) => a.localeCompare(b))
         .map(([code, times]) => [`refused: ${code}`, times]),
     ),
     'neither (faults)': total.faults.length,

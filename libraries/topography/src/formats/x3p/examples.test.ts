@@ -111,7 +111,7 @@ const EXAMPLES = [
 describe.skipIf(absent)('x3p files of other programs (needs the shared scans)', () => {
   it.each(EXAMPLES)('reads $file', (example) => {
     const { surface, format } = read(`format/${example.file}.x3p`)
-    const measured = surface.heights.filter((height) => !Number.isNaN(height))
+    const measured = Array.from(surface.heights).filter((height) => !Number.isNaN(height))
     expect(format).toBe('x3p')
     expect({ width: surface.width, height: surface.height }).toEqual({
       width: example.width,
@@ -189,7 +189,7 @@ const SCANS = [
 describe.skipIf(absent)('scans of fired evidence (needs the shared scans)', () => {
   it.each(SCANS)('reads $file', ({ file, width, height, step, measured, low, high }) => {
     const { surface, checks } = read(file)
-    const heights = surface.heights.filter((one) => !Number.isNaN(one))
+    const heights = Array.from(surface.heights).filter((one) => !Number.isNaN(one))
     expect(surface).toMatchObject({ width, height, dx: step, dy: step })
     expect(heights).toHaveLength(measured)
     expect(heights.reduce((a, b) => Math.min(a, b))).toBe(low)

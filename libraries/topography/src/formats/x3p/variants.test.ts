@@ -209,7 +209,7 @@ describe('main.xml', () => {
     const wide = Uint8Array.from([
       0xff,
       0xfe,
-      ...[...mainXml(told).replace('UTF-8', 'UTF-16')].flatMap((one) => [one.charCodeAt(0), 0]),
+      ...Array.from(mainXml(told).replace('UTF-8', 'UTF-16'), (one) => [one.charCodeAt(0), 0]).flat(),
     ])
     const marked = Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8Bytes(mainXml(told))])
     for (const bytes of [latin, wide, marked, utf8Bytes(mainXml(told))])
