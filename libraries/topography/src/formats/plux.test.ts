@@ -34,6 +34,13 @@ describe('a PLUX file', () => {
     })
   })
 
+  it('has no infinite heights, and says where they were', () => {
+    const layer = new Uint8Array(Float32Array.of(1, Infinity, -Infinity, 4, 5, 6).buffer)
+    const { surface, checks } = readPlux(plux([INDEX, { name: 'LAYER_0.raw', bytes: layer }]))
+    expect(Array.from(surface.heights, Number.isNaN)).toEqual([false, true, true, false, false, false])
+    expect(checks).toMatchObject([{ code: 'infinite-heights', outcome: 'doubtful' }])
+  })
+
   it('is refused when its index and its layer do not belong together', () => {
     expect(() => readPlux(plux([INDEX]))).toThrow('"LAYER_0.raw", which its index names')
     expect(() => readPlux(plux([{ name: 'LAYER_0.raw', bytes: LAYER }]))).toThrow('no index.xml')

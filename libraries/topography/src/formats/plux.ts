@@ -1,9 +1,9 @@
 import { openArchive, type Archive } from './archive/index.ts'
 import { SurfaceFormatError } from './error.ts'
-import type { ReadOptions, SurfaceFile, SurfaceMetadata } from './model.ts'
+import type { ReadOptions, SurfaceCheck, SurfaceFile, SurfaceMetadata } from './model.ts'
 import { requireSize } from './numbers.ts'
 import { requireCount, requireNumber } from './text.ts'
-import { scaleOf, scaled } from './units.ts'
+import { clearInfinite, scaleOf, scaled } from './units.ts'
 import { child, readXml, textAt, type XmlElement } from './xml.ts'
 
 const INDEX = 'index.xml'
@@ -33,17 +33,13 @@ export function readPluxFrom(archive: Archive, options: ReadOptions): SurfaceFil
   const width = requireCount(general('IMAGE_SIZE_X'), 'IMAGE_SIZE_X')
   const height = requireCount(general('IMAGE_SIZE_Y'), 'IMAGE_SIZE_Y')
   const across = scaleOf(options.lengthUnit ?? 'um')
-  const surface = {
-    width,
-    height,
-    dx: stepOf(general('FOV_X'), 'FOV_X') * across,
-    dy: stepOf(general('FOV_Y'), 'FOV_Y') * across,
-    heights: scaled(
-      layerOf(archive, root, requireSize(width, height)),
-      scaleOf(options.heightUnit ?? options.lengthUnit ?? 'um'),
-    ),
-  }
-  return { surface, format: 'plux', metadata: metadataOf(root), checks: [] }
+  const dx = stepOf(general('FOV_X'), 'FOV_X') * across
+  const dy = stepOf(general('FOV_Y'), 'FOV_Y') * across
+  const layer = layerOf(archive, root, requireSize(width, height))
+  const heights = scaled(layer, scaleOf(options.heightUnit ?? options.lengthUnit ?? 'um'))
+  const checks: SurfaceCheck[] = []
+  clearInfinite(heights, checks)
+  return { surface: { width, height, dx, dy, heights }, format: 'plux', metadata: metadataOf(root), checks }
 }
 
 function stepOf(text: string, name: string): number {

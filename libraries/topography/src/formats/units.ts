@@ -87,6 +87,18 @@ export function scaled(heights: Surface['heights'], factor: number): Surface['he
   return metres
 }
 
+/** Clears heights that are numbers on no scale, and says so. */
+export function clearInfinite(heights: Surface['heights'], checks: SurfaceCheck[]): void {
+  let cleared = 0
+  for (let i = 0; i < heights.length; i++) {
+    if (heights[i] !== Infinity && heights[i] !== -Infinity) continue
+    heights[i] = NaN
+    cleared++
+  }
+  if (cleared > 0)
+    checks.push(doubtful('infinite-heights', `${cleared} heights were infinite and count as not measured.`))
+}
+
 export const doubtful = (code: string, sentence: string): SurfaceCheck => ({
   code,
   outcome: 'doubtful',

@@ -3,7 +3,7 @@ import { SurfaceFormatError } from '../error.ts'
 import type { ReadOptions, SurfaceCheck, SurfaceFile, SurfaceMetadata } from '../model.ts'
 import { surfaceOf, type Surface } from '../../surface.ts'
 import { numberOf, utf8Bytes } from '../text.ts'
-import { doubtful, scaled, scaleOf } from '../units.ts'
+import { clearInfinite, doubtful, scaled, scaleOf } from '../units.ts'
 import { looksLikeTiff, readTags, type Directory } from './directory.ts'
 import { readSamples } from './samples.ts'
 
@@ -33,6 +33,7 @@ export function readTiff(bytes: Uint8Array, options: ReadOptions = {}): SurfaceF
     throw new SurfaceFormatError('unit-unknown', 'The picture does not say what its heights stand in.')
   clearMissing(samples.values, tags.text(42113))
   const heights = scaled(samples.values, scaleOf(unit))
+  clearInfinite(heights, checks)
   return {
     surface: { width: samples.width, height: samples.height, dx, dy, heights },
     format: 'tiff',

@@ -46,6 +46,15 @@ describe('a TIFF picture', () => {
     expect(surface.heights).toEqual(Float32Array.of(1.5, -2))
   })
 
+  it('has no infinite heights, and says where they were', () => {
+    const { surface, checks } = readTiff(
+      tiff(plain(2, 1, 64, 3), [bytes(Float64Array.of(1, -Infinity))]),
+      METRES,
+    )
+    expect(surface.heights).toEqual(Float64Array.of(1, NaN))
+    expect(checks).toMatchObject([{ code: 'infinite-heights' }])
+  })
+
   it('may be packed by LZW as another program does it', () => {
     const file = new Uint8Array(readFileSync(new URL('fixtures/lzw-16-bit.tif', import.meta.url)))
     const expected = Array.from({ length: 600 }, (_, i) => (i * 109) % 4000)
@@ -145,7 +154,7 @@ describe('a TIFF picture', () => {
         side,
         fc.double({ min: 1e-9, max: 1, noNaN: true }),
         fc.boolean(),
-        fc.infiniteStream(fc.double()),
+        fc.infiniteStream(fc.double({ min: -1e30, max: 1e30 })),
         (width, height, dx, single, stream) => {
           const values = Array.from({ length: width * height }, () => stream.next().value as number)
           const surface = {

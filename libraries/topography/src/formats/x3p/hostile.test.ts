@@ -174,8 +174,8 @@ describe('a hostile or broken archive', () => {
   })
 
   it('may be dense while it is small, as a flat surface is', () => {
-    const flat = new Uint8Array(new Float64Array(1_000_000).buffer)
+    const flat = new Uint8Array(new Float64Array(160_000).buffer)
     expect(deflateSync(flat).length * 200).toBeLessThan(flat.length)
-    expect(readSurface(x3p({ size: matrix(1000, 1000) }, flat)).surface.width).toBe(1000)
+    expect(readSurface(x3p({ size: matrix(400, 400) }, flat)).surface.width).toBe(400)
   })
 })

@@ -3,14 +3,14 @@ import { SurfaceFormatError } from '../error.ts'
 import type { ReadOptions, SurfaceCheck, SurfaceFile, SurfaceMask } from '../model.ts'
 import { readPng } from '../png.ts'
 import { latin1 } from '../text.ts'
-import { doubtful, inMetres } from '../units.ts'
+import { clearInfinite, doubtful, inMetres } from '../units.ts'
 import { child, readXml, textAt, type XmlElement } from '../xml.ts'
 import { readHeader, type Header } from './header.ts'
 import { annotationsOf, metadataOf } from './metadata.ts'
 import { checkMd5, md5Of, partsOf, type Parts } from './parts.ts'
 import { columnsOf, fromBinary, pointText, type PointText, type Stored } from './points.ts'
 import { surfaceFrom } from './surface.ts'
-import { clearInfinite, clearInvalid, heightsOf, isWhole, type Heights } from './values.ts'
+import { clearInvalid, heightsOf, isWhole, type Heights } from './values.ts'
 
 /** A checksum file is a line; what is longer is none. */
 const LONGEST_CHECKSUM_FILE = 4096
@@ -40,13 +40,14 @@ export function readX3pFrom(archive: Archive, options: ReadOptions): SurfaceFile
   const parts = partsOf(archive)
   const points = pointText()
   const { root, md5 } = readMain(archive, parts.main, points)
-  const reading = { archive, parts, root, checks: [], checksums: options.checksums ?? 'data' }
+  const reading: Reading = { archive, parts, root, checks: [], checksums: options.checksums ?? 'data' }
   checkMain(reading, md5)
   const header = readHeader(root)
   const stored = points.stored(header) ?? readBinary(reading, header)
   const heights = heightsOf(stored.z, header.z)
   readValidity(reading, header, heights)
-  noteHeights(reading, header, clearInfinite(heights))
+  clearInfinite(heights, reading.checks)
+  noteIncrement(reading, header)
   const { surface, checks } = inMetres(surfaceFrom(header, stored, heights), options)
   const mask = readMask(reading, surface)
   return {
@@ -112,9 +113,7 @@ function readValidity(reading: Reading, { count }: Header, heights: Heights): vo
   clearInvalid(heights, readChecked(reading, entry, 'validity', 'MD5ChecksumValidPoints'))
 }
 
-function noteHeights({ checks }: Reading, { z }: Header, infinite: number): void {
-  if (infinite > 0)
-    checks.push(doubtful('infinite-heights', `${infinite} heights were infinite and count as not measured.`))
+function noteIncrement({ checks }: Reading, { z }: Header): void {
   if (!isWhole(z) && z.increment !== 1)
     checks.push(
       doubtful(

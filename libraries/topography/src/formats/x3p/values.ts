@@ -20,19 +20,6 @@ export function heightsOf(
 
 export const isWhole = ({ type }: Axis): boolean => type === 'I' || type === 'L'
 
-/** Clears heights that are no numbers on any scale; answers how many. */
-export function clearInfinite(heights: Heights): number {
-  let cleared = 0
-  for (let i = 0; i < heights.length; i++) {
-    const height = heights[i]!
-    if (height === Infinity || height === -Infinity) {
-      heights[i] = NaN
-      cleared++
-    }
-  }
-  return cleared
-}
-
 /** One bit for each sample, the lowest of a byte first; a sample whose bit is 0 was not measured. */
 export function clearInvalid(heights: Heights, valid: Uint8Array): void {
   for (let i = 0; i < heights.length; i++) if (((valid[i >> 3]! >> (i & 7)) & 1) === 0) heights[i] = NaN
