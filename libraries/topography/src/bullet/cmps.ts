@@ -39,9 +39,9 @@ export function congruentSegments(
   const { segment = 50 * 1.5625, tolerance = 25 * 1.5625, peaks = [5, 3, 1] } = options
   const length = Math.max(4, Math.round(segment / a.step))
   const reach = Math.round(tolerance / a.step)
-  const first = filled(a.signature)
-  const second = new Sought(filled(b.signature))
-  const lags = Array.from({ length: Math.floor(first.length / length) }, (_, i) =>
+  const first = summed(filled(a.signature))
+  const second = summed(filled(b.signature))
+  const lags = Array.from({ length: Math.floor(first.values.length / length) }, (_, i) =>
     consistentLag(first, second, i * length, length, peaks, reach),
   )
   const { count, middle } = mostWithin(
@@ -58,8 +58,8 @@ export function congruentSegments(
 
 /** The lag of the longest scale, when every shorter scale has a peak near it. */
 function consistentLag(
-  first: Float64Array,
-  second: Sought,
+  first: Summed,
+  second: Summed,
   start: number,
   length: number,
   peaks: readonly number[],
@@ -68,63 +68,63 @@ function consistentLag(
   const scales = peaks.map((count, scale) => {
     const extra = (length * (2 ** scale - 1)) / 2
     const from = Math.max(0, Math.round(start - extra))
-    const to = Math.min(first.length, Math.round(start + length + extra))
-    return second.peaks(first.subarray(from, to), from, count)
+    const to = Math.min(first.values.length, Math.round(start + length + extra))
+    return peaksOf(first, second, from, to, count)
   })
   const [best] = scales.at(-1) ?? []
   if (best === undefined) return undefined
   return scales.every((lags) => lags.some((lag) => Math.abs(lag - best) <= reach)) ? best : undefined
 }
 
-/** A signature in which segments are sought; the sums that every segment needs are taken once. */
-class Sought {
-  readonly #values: Float64Array
-  readonly #sums: Float64Array
-  readonly #squares: Float64Array
+/** A signature with the sums that every correlation with a part of it needs. */
+interface Summed {
+  readonly values: Float64Array
+  /** Sums of what lies before each sample, of the heights and of their squares. */
+  readonly sums: Float64Array
+  readonly squares: Float64Array
+}
 
-  constructor(values: Float64Array) {
-    this.#values = values
-    this.#sums = new Float64Array(values.length + 1)
-    this.#squares = new Float64Array(values.length + 1)
-    values.forEach((value, i) => {
-      this.#sums[i + 1] = this.#sums[i]! + value
-      this.#squares[i + 1] = this.#squares[i]! + value * value
-    })
+function summed(values: Float64Array): Summed {
+  const sums = new Float64Array(values.length + 1)
+  const squares = new Float64Array(values.length + 1)
+  for (let i = 0; i < values.length; i++) {
+    sums[i + 1] = sums[i]! + values[i]!
+    squares[i + 1] = squares[i]! + values[i]! ** 2
   }
+  return { values, sums, squares }
+}
 
-  /** Lags (samples) of the highest local maxima of the correlation, the highest first. */
-  peaks(segment: Float64Array, from: number, count: number): number[] {
-    const least = Math.ceil(LEAST_OVERLAP * segment.length)
-    const start = least - segment.length
-    const end = this.#values.length - least
-    const curve = Float64Array.from({ length: Math.max(0, end - start + 1) }, (_, i) =>
-      this.#correlation(segment, start + i),
-    )
-    const found: number[] = []
-    for (let i = 1; i < curve.length - 1; i++)
-      if (curve[i]! > curve[i - 1]! && curve[i]! >= curve[i + 1]!) found.push(i)
-    found.sort((p, q) => curve[q]! - curve[p]! || p - q)
-    return found.slice(0, count).map((i) => from - (start + i))
-  }
+/** Lags (samples) of the highest local maxima of the correlation of first[from … to] with the second, the highest first. */
+function peaksOf(first: Summed, second: Summed, from: number, to: number, count: number): number[] {
+  const least = Math.ceil(LEAST_OVERLAP * (to - from))
+  const start = least - (to - from)
+  const length = Math.max(0, second.values.length - least - start + 1)
+  const curve = Float64Array.from({ length }, (_, i) =>
+    correlationAt(first, second, from, to, from - start - i),
+  )
+  const found: number[] = []
+  for (let i = 1; i < length - 1; i++)
+    if (curve[i]! > curve[i - 1]! && curve[i]! >= curve[i + 1]!) found.push(i)
+  found.sort((p, q) => curve[q]! - curve[p]! || p - q)
+  return found.slice(0, count).map((i) => from - start - i)
+}
 
-  #correlation(segment: Float64Array, place: number): number {
-    const from = Math.max(0, place)
-    const to = Math.min(this.#values.length, place + segment.length)
-    let sum = 0
-    let squares = 0
-    let product = 0
-    for (let i = from; i < to; i++) {
-      const value = segment[i - place]!
-      sum += value
-      squares += value * value
-      product += value * this.#values[i]!
-    }
-    const n = to - from
-    const other = this.#sums[to]! - this.#sums[from]!
-    const spread =
-      (n * squares - sum * sum) * (n * (this.#squares[to]! - this.#squares[from]!) - other * other)
-    return spread > 1e-12 ? (n * product - sum * other) / Math.sqrt(spread) : -1
-  }
+/** Sample i of the first lies upon sample i - lag of the second. */
+function correlationAt(first: Summed, second: Summed, from: number, to: number, lag: number): number {
+  const start = Math.max(from, lag)
+  const end = Math.min(to, second.values.length + lag)
+  const n = end - start
+  const one = first.values
+  const other = second.values
+  let product = 0
+  for (let i = start; i < end; i++) product += one[i]! * other[i - lag]!
+  const sumOne = first.sums[end]! - first.sums[start]!
+  const sumOther = second.sums[end - lag]! - second.sums[start - lag]!
+  const spreadOne = n * (first.squares[end]! - first.squares[start]!) - sumOne * sumOne
+  const spreadOther = n * (second.squares[end - lag]! - second.squares[start - lag]!) - sumOther * sumOther
+  return spreadOne > 1e-9 && spreadOther > 1e-9
+    ? (n * product - sumOne * sumOther) / Math.sqrt(spreadOne * spreadOther)
+    : -1
 }
 
 /** The most values within a tolerance of one lag, and that lag. */

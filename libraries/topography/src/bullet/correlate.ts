@@ -32,22 +32,11 @@ const PEAKS = 4
 export function correlate(
   a: Signature,
   b: Signature,
-  { leastOverlap = 0.1 }: CorrelateOptions = {},
+  options: CorrelateOptions = {},
 ): Correlation | undefined {
   requireOneStep(a, b)
-  const least = Math.max(3, Math.ceil(leastOverlap * Math.min(a.signature.length, b.signature.length)))
-  const coarse = allLags(
-    thinned(a.signature),
-    thinned(b.signature),
-    Math.max(3, Math.floor(least / COARSE)),
-    a.step * COARSE,
-  )
-  const tops = coarse
-    .filter(
-      ({ evidence }, i) =>
-        evidence >= (coarse[i - 1]?.evidence ?? -Infinity) &&
-        evidence >= (coarse[i + 1]?.evidence ?? -Infinity),
-    )
+  const least = leastCount(a.signature, b.signature, options)
+  const tops = coarseLags(thinned(a), thinned(b), options)
     .sort((p, q) => q.evidence - p.evidence || Math.abs(p.lag) - Math.abs(q.lag))
     .slice(0, PEAKS)
   let best: AtLag | undefined
@@ -57,6 +46,28 @@ export function correlate(
       if (found && (!best || better(found, best))) best = found
     }
   return best && { ccf: best.ccf, lag: best.lag * a.step, overlap: best.count * a.step }
+}
+
+/**
+ * The two signatures, one of each list, that agree best by a first search; undefined when none overlap. Striae change along a land, so
+ * its cuts at several heights are tried.
+ */
+export function closestPair<A extends Signature, B extends Signature>(
+  ones: readonly A[],
+  others: readonly B[],
+  options: CorrelateOptions = {},
+): readonly [A, B] | undefined {
+  const thinOnes = ones.map(thinned)
+  const thinOthers = others.map(thinned)
+  let best: { evidence: number; pair: readonly [A, B] } | undefined
+  ones.forEach((one, i) =>
+    others.forEach((other, j) => {
+      requireOneStep(one, other)
+      for (const { evidence } of coarseLags(thinOnes[i]!, thinOthers[j]!, options))
+        if (!best || evidence > best.evidence) best = { evidence, pair: [one, other] }
+    }),
+  )
+  return best?.pair
 }
 
 interface AtLag {
@@ -74,13 +85,24 @@ function better(found: AtLag, best: AtLag): boolean {
   )
 }
 
-function allLags(a: Float32Array, b: Float32Array, least: number, step: number): AtLag[] {
+/** Local maxima of the evidence over all lags of two thinned signatures. */
+function coarseLags(a: Signature, b: Signature, options: CorrelateOptions): AtLag[] {
+  const least = leastCount(a.signature, b.signature, options)
   const found: AtLag[] = []
-  for (let lag = least - b.length; lag <= a.length - least; lag++) {
-    const one = atLag(a, b, lag, least, step)
-    if (one) found.push(one)
+  let before: AtLag | undefined
+  let rising = true
+  for (let lag = least - b.signature.length; lag <= a.signature.length - least; lag++) {
+    const one = atLag(a.signature, b.signature, lag, least, a.step)
+    if (before && rising && !(one && one.evidence >= before.evidence)) found.push(before)
+    rising = one !== undefined && (!before || one.evidence >= before.evidence)
+    before = one
   }
+  if (before && rising) found.push(before)
   return found
+}
+
+function leastCount(a: Float32Array, b: Float32Array, { leastOverlap = 0.1 }: CorrelateOptions): number {
+  return Math.max(3, Math.floor(leastOverlap * Math.min(a.length, b.length)))
 }
 
 function atLag(
@@ -116,15 +138,16 @@ function atLag(
 }
 
 /** Means of eight samples; missing when most of them are. */
-function thinned(values: Float32Array): Float32Array {
-  return Float32Array.from({ length: Math.floor(values.length / COARSE) }, (_, i) => {
+function thinned({ signature, step }: Signature): Signature {
+  const thin = Float32Array.from({ length: Math.floor(signature.length / COARSE) }, (_, i) => {
     let sum = 0
     let count = 0
     for (let j = i * COARSE; j < (i + 1) * COARSE; j++) {
-      if (Number.isNaN(values[j]!)) continue
-      sum += values[j]!
+      if (Number.isNaN(signature[j]!)) continue
+      sum += signature[j]!
       count++
     }
     return count * 2 > COARSE ? sum / count : NaN
   })
+  return { signature: thin, step: step * COARSE }
 }

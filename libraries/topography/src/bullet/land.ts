@@ -83,6 +83,17 @@ export function prepareLand(surface: Surface): PreparedLand {
   return { ...found, steps: wordsOf(found) }
 }
 
+function likenessOf(cuts: readonly Cut[]): number[][] {
+  const table = cuts.map(() => new Array<number>(cuts.length).fill(1))
+  for (let i = 0; i < cuts.length; i++)
+    for (let j = 0; j < i; j++) {
+      const ccf = correlate(cuts[i]!, cuts[j]!, { leastOverlap: NEIGHBOUR_OVERLAP })?.ccf ?? 0
+      table[i]![j] = ccf
+      table[j]![i] = ccf
+    }
+  return table
+}
+
 function cutsOf(land: Grid): Cut[] {
   const end = (land.height - 1) * land.step
   const places = Array.from(

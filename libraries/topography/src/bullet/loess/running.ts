@@ -17,18 +17,24 @@ export function runningMoments(places: Float64Array, heights: Float64Array): Mom
   const ofPlaces = runningPowers(scaled, undefined, POWERS)
   const ofHeights = runningPowers(scaled, heights, POWERS - 2)
   const moments = { weights: new Float64Array(5), heights: new Float64Array(3) }
+  const room = {
+    plain: new Float64Array(POWERS),
+    shifts: new Float64Array(POWERS),
+    powers: new Float64Array(POWERS),
+  }
   return (at, reach, first, last) => {
     const place = (at - middle) / half
     const width = reach / half
     const split = firstNotBelow(places, at, first, last + 1)
     moments.weights.fill(0)
     moments.heights.fill(0)
-    for (const [from, to, sign] of [
-      [first, split, -1],
-      [split, last + 1, 1],
-    ] as const) {
-      addWeighted(moments.weights, powersBetween(ofPlaces, from, to, place, width), sign)
-      addWeighted(moments.heights, powersBetween(ofHeights, from, to, place, width), sign)
+    room.shifts[0] = 1
+    for (let k = 1; k < POWERS; k++) room.shifts[k] = room.shifts[k - 1]! * -place
+    for (let side = 0; side < 2; side++) {
+      const from = side === 0 ? first : split
+      const to = side === 0 ? split : last + 1
+      addWeighted(moments.weights, powersBetween(ofPlaces, from, to, width, room), side === 0 ? -1 : 1)
+      addWeighted(moments.heights, powersBetween(ofHeights, from, to, width, room), side === 0 ? -1 : 1)
     }
     return moments
   }
@@ -47,24 +53,31 @@ function runningPowers(
   return sums
 }
 
+/** Room for one calculation, used again for the next. */
+interface Room {
+  readonly plain: Float64Array
+  /** Powers of minus the place about which distances are taken. */
+  readonly shifts: Float64Array
+  readonly powers: Float64Array
+}
+
 /** Sums of ((place of the sample - place) / width)^k over samples from … to. */
 function powersBetween(
   sums: readonly Float64Array[],
   from: number,
   to: number,
-  place: number,
   width: number,
+  room: Room,
 ): Float64Array {
-  const plain = sums.map((sum) => sum[to]! - sum[from]!)
-  const shifts = new Float64Array(sums.length).fill(1)
-  for (let k = 1; k < shifts.length; k++) shifts[k] = shifts[k - 1]! * -place
-  const out = new Float64Array(sums.length)
-  for (let k = 0, scale = 1; k < out.length; k++, scale /= width) {
+  const { plain, shifts, powers } = room
+  for (let k = 0; k < sums.length; k++) plain[k] = sums[k]![to]! - sums[k]![from]!
+  for (let k = 0, scale = 1; k < sums.length; k++, scale /= width) {
+    const row = BINOMIALS[k]!
     let total = 0
-    for (let j = 0; j <= k; j++) total += BINOMIALS[k]![j]! * plain[j]! * shifts[k - j]!
-    out[k] = total * scale
+    for (let j = 0; j <= k; j++) total += row[j]! * plain[j]! * shifts[k - j]!
+    powers[k] = total * scale
   }
-  return out
+  return powers
 }
 
 /** Adds the moments under the weight; left of the place |u|³ is -u³. */
