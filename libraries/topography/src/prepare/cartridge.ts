@@ -1,6 +1,7 @@
 import type { Grid, Surface } from '../surface.ts'
 import { croppedToMeasured, decimate } from './arrange.ts'
-import { medianForm, withoutForm, type Form } from './form.ts'
+import { withoutForm, type Form } from './form.ts'
+import { medianForm } from './median-form.ts'
 import { gaussianHighPass, gaussianLowPass } from './gaussian.ts'
 import { faceMask, masked, type FaceMaskOptions } from './mask.ts'
 import { measuredCount } from './numbers.ts'

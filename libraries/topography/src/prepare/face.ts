@@ -1,6 +1,8 @@
 import type { Grid } from '../surface.ts'
 import { opened, parts, solidity, type Cells } from './cells.ts'
-import { consensusForm, medianForm, withoutForm, type Form } from './form.ts'
+import { consensusForm } from './consensus.ts'
+import { withoutForm, type Form } from './form.ts'
+import { medianForm } from './median-form.ts'
 import { measuredCount, robustSpread } from './numbers.ts'
 
 /** The part of a scan that the breech face pressed: cells of a coarse grid, and the bent plane on which they lie. */

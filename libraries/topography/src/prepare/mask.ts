@@ -2,7 +2,8 @@ import type { Grid } from '../surface.ts'
 import { spread, type Cells } from './cells.ts'
 import { edgeCircle, edgeOf, type Circle, type FoundCircle } from './circle.ts'
 import { findFace } from './face.ts'
-import { formAt, medianForm, millimetres, type Form } from './form.ts'
+import { formAt, millimetres, type Form } from './form.ts'
+import { medianForm } from './median-form.ts'
 import { resample } from './to-grid.ts'
 
 export interface FaceMask {

@@ -1,6 +1,7 @@
 import type { Grid } from '../surface.ts'
 import { gaussianLowPass } from './gaussian.ts'
-import { medianForm, withoutForm, type Form } from './form.ts'
+import { withoutForm, type Form } from './form.ts'
+import { medianForm } from './median-form.ts'
 import { measured, quantileInPlace } from './numbers.ts'
 import { resample } from './to-grid.ts'
 

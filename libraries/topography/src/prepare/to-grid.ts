@@ -18,8 +18,11 @@ export function toGrid(surface: Surface, step?: number): Grid {
   if (step !== undefined && !(step > 0)) throw new RangeError(`A step must be above 0, but it is ${step}.`)
   const square = Math.abs(dx - dy) <= 1e-6 * dx
   const wanted = step ?? Math.max(dx, dy) * 1e6
-  if (square && Math.abs(wanted - dx * 1e6) <= 1e-6 * wanted)
-    return { width, height, step: wanted, heights: Float32Array.from(heights, (z) => z * 1e6) }
+  if (square && Math.abs(wanted - dx * 1e6) <= 1e-6 * wanted) {
+    const micrometres = new Float32Array(heights.length)
+    for (let i = 0; i < heights.length; i++) micrometres[i] = heights[i]! * 1e6
+    return { width, height, step: wanted, heights: micrometres }
+  }
   return resampleTo(width, height, [dx * 1e6, dy * 1e6], heights, wanted, 1e6)
 }
 
