@@ -22,6 +22,8 @@ export interface BulletComparison {
   readonly similarLands: number
   readonly comparedLands: number
   readonly verdict: Verdict
+  /** Why, in a sentence. */
+  readonly reason: string
 }
 
 /** By half of its lands a bullet is known well enough to say something. */
@@ -69,19 +71,42 @@ export function compareBullets(
     score: inPhase,
     similarLands,
     comparedLands: lands.length,
-    verdict: verdictOn(
-      inPhase,
-      inPhase - outOfPhase,
-      similarLands / Math.max(1, lands.length),
-      lands.length / landsA.length,
-    ),
+    ...judge({ inPhase, outOfPhase, similarLands, compared: lands.length, all: landsA.length }),
   }
 }
 
-function verdictOn(score: number, lead: number, similarShare: number, comparedShare: number): Verdict {
-  if (comparedShare < LEAST_LANDS) return 'inconclusive'
-  const verdict = verdictOf(score)
-  return verdict === 'similar' && (lead < LEAST_LEAD || similarShare < LEAST_LANDS) ? 'inconclusive' : verdict
+interface Found {
+  readonly inPhase: number
+  readonly outOfPhase: number
+  readonly similarLands: number
+  readonly compared: number
+  readonly all: number
+}
+
+function judge({
+  inPhase,
+  outOfPhase,
+  similarLands,
+  compared,
+  all,
+}: Found): Pick<BulletComparison, 'verdict' | 'reason'> {
+  if (compared < LEAST_LANDS * all)
+    return { verdict: 'inconclusive', reason: `Only ${compared} of ${all} pairs of lands could be compared.` }
+  const found = `In the best phase ${percent(inPhase)} of the segments agree on average, in all others ${percent(outOfPhase)}`
+  const verdict = verdictOf(inPhase)
+  if (verdict !== 'similar') return { verdict, reason: `${found}.` }
+  if (inPhase - outOfPhase < LEAST_LEAD)
+    return { verdict: 'inconclusive', reason: `${found}; one phase does not stand out.` }
+  return similarLands < LEAST_LANDS * compared
+    ? {
+        verdict: 'inconclusive',
+        reason: `${found}, but only ${similarLands} of ${compared} lands are similar.`,
+      }
+    : { verdict, reason: `${found}; ${similarLands} of ${compared} lands are similar.` }
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`
 }
 
 function diagonal(matrix: BulletComparison['matrix'], phase: number): LandComparison[] {

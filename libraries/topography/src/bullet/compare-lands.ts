@@ -29,6 +29,8 @@ export interface LandComparison {
   /** Mean share of congruent segments, 0 to 1. */
   readonly score: number
   readonly verdict: Verdict
+  /** Why, in a sentence. */
+  readonly reason: string
   /** Heights of the two cuts that agree best, micrometres from the first rows; undefined for plain signatures. */
   readonly cuts: readonly [number | undefined, number | undefined]
 }
@@ -71,9 +73,21 @@ export function compareSignatures(a: Comparable, b: Comparable): LandComparison 
     segments,
     segmentLags: forth.lags,
     score,
-    verdict: Math.min(...segments) < LEAST_SEGMENTS ? 'inconclusive' : verdictOf(score),
+    ...judge(score, Math.min(...segments)),
     cuts: [first.y, second.y],
   }
+}
+
+function judge(score: number, segments: number): Pick<LandComparison, 'verdict' | 'reason'> {
+  if (segments < LEAST_SEGMENTS)
+    return {
+      verdict: 'inconclusive',
+      reason: `A signature has only ${segments} segments; ${LEAST_SEGMENTS} are the least that say something.`,
+    }
+  const share = `${Math.round(100 * score)} % of the segments agree on one lag`
+  const verdict = verdictOf(score)
+  const between = `from ${100 * SIMILAR_FROM} % on lands are called similar, below ${100 * NOT_SIMILAR_BELOW} % not`
+  return { verdict, reason: `${share}; ${between}.` }
 }
 
 export function verdictOf(score: number): Verdict {

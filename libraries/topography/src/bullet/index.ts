@@ -5,10 +5,5 @@ export type { Shoulders } from './shoulders.ts'
 export { correlate, type CorrelateOptions, type Correlation } from './correlate.ts'
 export { consecutiveStriae, striaeOf, type ConsecutiveStriae, type Stria } from './striae.ts'
 export { congruentSegments, type CongruentSegments, type CongruentSegmentsOptions } from './cmps.ts'
-export {
-  compareSignatures,
-  type Comparable,
-  type LandComparison,
-  type Verdict,
-} from './compare-lands.ts'
+export { compareSignatures, type Comparable, type LandComparison } from './compare-lands.ts'
 export { compareBullets, type BulletComparison } from './compare-bullets.ts'

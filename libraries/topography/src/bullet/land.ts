@@ -61,9 +61,7 @@ export function prepareLand(surface: Surface): PreparedLand {
   const sideways = liesSideways(scanned)
   const cuts = cutsOf(sideways ? turned(scanned, 1) : scanned)
   if (cuts.length === 0) throw new RangeError('No cut across the land was measured to a half.')
-  const likeness = cuts.map((a) =>
-    cuts.map((b) => correlate(a, b, { leastOverlap: NEIGHBOUR_OVERLAP })?.ccf ?? 0),
-  )
+  const likeness = likenessOf(cuts)
   const stable = cuts.map((_, i) => Math.max(likeness[i]![i - 1] ?? 0, likeness[i]![i + 1] ?? 0) >= STABLE)
   const typical = likeness.map(
     (row) => (row.reduce((sum, ccf) => sum + ccf, 0) - 1) / Math.max(1, row.length - 1),
@@ -84,7 +82,7 @@ export function prepareLand(surface: Surface): PreparedLand {
 }
 
 function likenessOf(cuts: readonly Cut[]): number[][] {
-  const table = cuts.map(() => new Array<number>(cuts.length).fill(1))
+  const table = cuts.map(() => Array.from(cuts, () => 1))
   for (let i = 0; i < cuts.length; i++)
     for (let j = 0; j < i; j++) {
       const ccf = correlate(cuts[i]!, cuts[j]!, { leastOverlap: NEIGHBOUR_OVERLAP })?.ccf ?? 0

@@ -11,7 +11,7 @@ import {
   levelled,
   outliersGone,
   maskFound,
-  maskMissed,
+  maskGiven,
   unchanged,
   plainStep,
   type PreparationStep,
@@ -23,11 +23,13 @@ export interface CartridgeOptions extends FaceMaskOptions {
   readonly step?: number
   /** Wavelengths to keep, micrometres; 16 to 500 unless stated. */
   readonly wavelengths?: readonly [shortest: number, longest: number]
+  /** 1 where the breech face touched, as a hand-drawn mask says; as the surface. Otherwise it is found. */
+  readonly keep?: Uint8Array
   /** Work through every step even when the scan was prepared before. */
   readonly always?: boolean
 }
 
-export interface Prepared {
+export interface PreparedScan {
   readonly grid: Grid
   /** What was done, in order, for people to read and for a record to keep. */
   readonly steps: readonly PreparationStep[]
@@ -49,10 +51,12 @@ const WAVELENGTHS = [16, 500] as const
  *
  * @throws RangeError when the surface is none, or nothing is left of it.
  */
-export function prepareCartridge(surface: Surface, options: CartridgeOptions = {}): Prepared {
+export function prepareCartridge(surface: Surface, options: CartridgeOptions = {}): PreparedScan {
   const { step = STEP, wavelengths = WAVELENGTHS, always = false } = options
   const [shortest, longest] = wavelengths
   const start = toGrid(surface)
+  if (options.keep && options.keep.length !== start.heights.length)
+    throw new RangeError('A mask has one value for every sample of square samples.')
   const whole = measuredCount(start.heights)
   if (whole < 100) throw new RangeError('The scan holds too few measured samples to prepare.')
   if (!always && isPreparedBefore(start, shortest, longest)) {
@@ -77,10 +81,11 @@ export function prepareCartridge(surface: Surface, options: CartridgeOptions = {
 }
 
 /** Masks the face and takes its form away; the whole scan by its median when no face is found. */
-function flattened(start: Grid, options: FaceMaskOptions, note: (step: PreparationStep) => void): Grid {
-  const mask = faceMask(start, options)
-  const face = mask ? masked(start, mask.keep) : start
-  note(mask ? maskFound(face, start, mask) : maskMissed(start))
+function flattened(start: Grid, options: CartridgeOptions, note: (step: PreparationStep) => void): Grid {
+  const mask = options.keep ? undefined : faceMask(start, options)
+  const keep = options.keep ?? mask?.keep
+  const face = keep ? masked(start, keep) : start
+  note(mask ? maskFound(face, start, mask) : maskGiven(face, start, options.keep !== undefined))
   const form: Form | undefined = mask?.form ?? medianForm(face, { kind: 'bent' })
   if (!form) throw new RangeError('The measured samples lie on one line; they have no level.')
   const level = withoutForm(face, form)

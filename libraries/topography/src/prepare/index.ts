@@ -16,5 +16,5 @@ export {
   type Cropped,
   type MarkDirection,
 } from './arrange.ts'
-export { prepareCartridge, type CartridgeOptions, type Prepared } from './cartridge.ts'
+export { prepareCartridge, type CartridgeOptions, type PreparedScan } from './cartridge.ts'
 export type { PreparationStep } from './steps.ts'

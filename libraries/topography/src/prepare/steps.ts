@@ -44,11 +44,15 @@ export function maskFound(grid: Grid, before: Grid, { hole, edge }: FaceMask): P
   }
 }
 
-export function maskMissed(grid: Grid): PreparationStep {
+/** By a mask drawn by hand, or for want of a face that could be found. */
+export function maskGiven(grid: Grid, before: Grid, drawn: boolean): PreparationStep {
+  const share = percent(measuredCount(grid.heights) / measuredCount(before.heights))
   return plainStep(
     'mask',
     grid,
-    'Found no breech face to tell from its surroundings; everything measured was kept.',
+    drawn
+      ? `Kept what the given mask keeps, ${share} of what was measured.`
+      : 'Found no breech face to tell from its surroundings; everything measured was kept.',
   )
 }
 
