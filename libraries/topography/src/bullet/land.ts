@@ -1,5 +1,7 @@
 import type { Grid, Surface } from '../surface.ts'
 import { turned } from '../prepare/arrange.ts'
+import { withoutForm } from '../prepare/form.ts'
+import { medianForm } from '../prepare/median-form.ts'
 import { quantileInPlace } from '../prepare/numbers.ts'
 import { toGrid } from '../prepare/to-grid.ts'
 import { correlate } from './correlate.ts'
@@ -104,9 +106,11 @@ function cutsOf(land: Grid): Cut[] {
 
 /**
  * A land is curved across its striae and straight along them, so heights change more from column to column than from row to row.
- * Medians decide, which dirt and the walls of grooves do not move.
+ * The tilt of the scan is taken away first; medians decide, which dirt and the walls of grooves do not move.
  */
-function liesSideways({ width, height, heights }: Grid): boolean {
+function liesSideways(land: Grid): boolean {
+  const plane = medianForm(land)
+  const { width, height, heights } = plane ? withoutForm(land, plane) : land
   const across: number[] = []
   const along: number[] = []
   for (let y = 1; y < height; y += 2)

@@ -41,13 +41,13 @@ function resampleTo(
   step: number,
   scale: number,
 ): Grid {
-  const columns = shares(width, dx, step)
-  const rows = shares(height, dy, step)
-  const size = columns.length * rows.length
-  if (size > MAX_SAMPLES)
+  const size = lengthOf(width, dx, step) * lengthOf(height, dy, step)
+  if (!(size <= MAX_SAMPLES))
     throw new RangeError(
       `A step of ${step} micrometres would make ${size} samples; the most is ${MAX_SAMPLES}.`,
     )
+  const columns = shares(width, dx, step)
+  const rows = shares(height, dy, step)
   const out = new Float32Array(size)
   const sums = new Float64Array(width)
   const weights = new Float64Array(width)
@@ -92,8 +92,12 @@ interface Share {
   readonly weights: readonly number[]
 }
 
+function lengthOf(count: number, distance: number, step: number): number {
+  return Math.max(1, Math.round((count * distance) / step))
+}
+
 function shares(count: number, distance: number, step: number): Share[] {
-  const length = Math.max(1, Math.round((count * distance) / step))
+  const length = lengthOf(count, distance, step)
   return Array.from({ length }, (_, i) =>
     step >= distance
       ? areaShare(i, count, step / distance)

@@ -1,4 +1,3 @@
-import { solve } from '../../prepare/numbers.ts'
 import { runningMoments } from './running.ts'
 
 /** Moments about the place that is estimated: weights times distance to the power 0 … 4, and the same times height, 0 … 2. */
@@ -11,6 +10,8 @@ export interface Moments {
 const MANY = 120
 /** Below this share of all samples the powers of running sums would lose digits. */
 const WIDE = 0.5
+/** A determinant this small, of distances of at most 1, comes from places that are the same. */
+const SINGULAR = 1e-12
 
 /**
  * Local quadratic regression (LOESS, Cleveland 1979) at every measured place: the nearest share of the samples is fitted by a parabola,
@@ -63,28 +64,38 @@ export type MomentsAt = (at: number, reach: number, first: number, last: number)
 function directMoments(places: Float64Array, heights: Float64Array): MomentsAt {
   const moments = { weights: new Float64Array(5), heights: new Float64Array(3) }
   return (at, reach, first, last) => {
-    moments.weights.fill(0)
-    moments.heights.fill(0)
+    const { weights: w, heights: h } = moments
+    w.fill(0)
+    h.fill(0)
     for (let j = first; j <= last; j++) {
       const distance = (places[j]! - at) / reach
       const size = Math.abs(distance)
-      const weight = size < 1 ? (1 - size * size * size) ** 3 : 0
-      let power = weight
-      for (let k = 0; k < 5; k++, power *= distance) {
-        moments.weights[k]! += power
-        if (k < 3) moments.heights[k]! += power * heights[j]!
-      }
+      if (size >= 1) continue
+      const closeness = 1 - size * size * size
+      const weight = closeness * closeness * closeness
+      const once = weight * distance
+      const twice = once * distance
+      w[0]! += weight
+      w[1]! += once
+      w[2]! += twice
+      w[3]! += twice * distance
+      w[4]! += twice * distance * distance
+      h[0]! += weight * heights[j]!
+      h[1]! += once * heights[j]!
+      h[2]! += twice * heights[j]!
     }
     return moments
   }
 }
 
-/** The fitted parabola at its own middle; a line or a mean where too few different places speak. */
-function parabolaAt({ weights, heights }: Moments): number {
-  for (let terms = 3; terms > 1; terms--) {
-    const matrix = Array.from({ length: terms }, (_, row) => weights.slice(row, row + terms))
-    const answer = solve(matrix, heights.slice(0, terms))
-    if (answer) return answer[0]!
-  }
-  return heights[0]! / weights[0]!
+/** The fitted parabola at its own middle, by Cramer's rule; a line or a mean where too few different places speak. */
+function parabolaAt({ weights: w, heights: h }: Moments): number {
+  const [w0, w1, w2, w3, w4] = w as unknown as readonly [number, number, number, number, number]
+  const a = w2 * w4 - w3 * w3
+  const b = w1 * w4 - w2 * w3
+  const c = w1 * w3 - w2 * w2
+  const whole = w0 * a - w1 * b + w2 * c
+  if (whole > SINGULAR * w0 ** 3) return (h[0]! * a - h[1]! * b + h[2]! * c) / whole
+  const line = w0 * w2 - w1 * w1
+  return line > SINGULAR * w0 ** 2 ? (h[0]! * w2 - h[1]! * w1) / line : h[0]! / w0
 }
