@@ -10,6 +10,7 @@ import { retentionHolds, retentionPreview } from './retention.ts'
 import { setup } from './setup.ts'
 import { x3pConvert } from './x3p-convert.ts'
 import { x3pInfo } from './x3p-info.ts'
+import { x3pPreprocess } from './x3p-preprocess.ts'
 
 /** Every command, in the order they are listed. */
 export const commands: readonly Command[] = [
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   retentionHolds,
   x3pInfo,
   x3pConvert,
+  x3pPreprocess,
 ]

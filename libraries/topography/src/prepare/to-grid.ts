@@ -17,7 +17,8 @@ export function toGrid(surface: Surface, step?: number): Grid {
   const { width, height, dx, dy, heights } = surfaceOf(surface)
   if (step !== undefined && !(step > 0)) throw new RangeError(`A step must be above 0, but it is ${step}.`)
   const square = Math.abs(dx - dy) <= 1e-6 * dx
-  const wanted = step ?? Math.max(dx, dy) * 1e6
+  // Twelve digits, so that 6.25e-6 metres are 6.25 micrometres and not a little less.
+  const wanted = step ?? Number((Math.max(dx, dy) * 1e6).toPrecision(12))
   if (square && Math.abs(wanted - dx * 1e6) <= 1e-6 * wanted) {
     const micrometres = new Float32Array(heights.length)
     for (let i = 0; i < heights.length; i++) micrometres[i] = heights[i]! * 1e6
