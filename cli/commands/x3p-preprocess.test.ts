@@ -49,6 +49,11 @@ test('preprocess writes the prepared scan, says what it did, and leaves a prepar
   expect(ready.metadata.comment).toMatch(/^Range 7\. Prepared with Throughline\. Kept the breech face/)
   expect(Math.max(...ready.surface.heights.filter((z) => !Number.isNaN(z)))).toBeLessThan(5e-6)
 
+  const wide = JSON.parse((await run(['raw.x3p', 'wide.x3p'], { json: true, 'hole-margin': '200' })).out)
+  const kept = (report: { steps: { kept: number }[] }) => report.steps[0]!.kept
+  const narrow = JSON.parse((await run(['raw.x3p', 'wide.x3p'], { json: true })).out)
+  expect(kept(wide)).toBeLessThan(0.85 * kept(narrow))
+
   const again = JSON.parse((await run(['ready.x3p', 'again.x3p'], { json: true })).out)
   expect(again).toMatchObject({
     kind: 'cartridge',
@@ -92,5 +97,6 @@ test('preprocess refuses what it cannot prepare, and words that make no sense', 
   expect(JSON.parse(json.out)).toMatchObject({ problem: { code: 'cannot-prepare' } })
   await expect(run(['raw.x3p', 'out.csv'])).rejects.toThrow('should end in .x3p')
   await expect(run(['raw.x3p'])).rejects.toThrow('Name two files')
+  await expect(run(['raw.x3p', 'out.x3p'], { 'hole-margin': '-3' })).rejects.toThrow('number of micrometres')
   await expect(run(['raw.x3p', 'out.x3p'], { kind: 'barrel' })).rejects.toThrow('one of cartridge, land')
 })

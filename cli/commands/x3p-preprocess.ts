@@ -24,12 +24,17 @@ interface Outcome {
 export const x3pPreprocess: Command = {
   name: 'x3p preprocess',
   summary: 'Make a raw scan ready for comparison, and say what was done to it',
-  usage: 'x3p preprocess IN OUT.x3p [--kind cartridge|land] [--always] [--unit …] [--json]',
+  usage:
+    'x3p preprocess IN OUT.x3p [--kind cartridge|land] [--hole-margin UM] [--always] [--unit …] [--json]',
   options: {
     kind: {
       type: 'string',
       about:
         'What was scanned: a cartridge case (the rule), or one land of a bullet, of which the signature is written',
+    },
+    'hole-margin': {
+      type: 'string',
+      about: 'Micrometres cut away about the firing-pin hole; 25 unless said',
     },
     always: { type: 'boolean', about: 'Work through every step even when the scan was prepared before' },
     ...READING,
@@ -60,7 +65,7 @@ export const x3pPreprocess: Command = {
 /** Undefined, and told, when the scan holds nothing that can be prepared. */
 function prepared({ surface }: SurfaceFile, kind: string, given: Given): Outcome | undefined {
   try {
-    return kind === 'land' ? land(surface) : cartridge(surface, given.flag('always'))
+    return kind === 'land' ? land(surface) : cartridge(surface, given)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const remedy = 'Look at the scan with "x3p info"; measure it anew if it holds too little.'
@@ -71,13 +76,25 @@ function prepared({ surface }: SurfaceFile, kind: string, given: Given): Outcome
   }
 }
 
-function cartridge(surface: Surface, always: boolean): Outcome {
-  const { grid, steps, preparedBefore, origin } = prepareCartridge(surface, { always })
+function cartridge(surface: Surface, given: Given): Outcome {
+  const margin = marginOf(given)
+  const { grid, steps, preparedBefore, origin } = prepareCartridge(surface, {
+    always: given.flag('always'),
+    ...(margin !== undefined && { holeMargin: margin }),
+  })
   return {
     surface: inMetres(grid.width, grid.height, grid.step, grid.heights),
     sentences: steps.map(({ sentence }) => sentence),
     report: { preparedBefore, width: grid.width, height: grid.height, step: grid.step, origin, steps },
   }
+}
+
+function marginOf(given: Given): number | undefined {
+  const text = given.text('hole-margin')
+  const micrometres = Number(text)
+  if (text !== undefined && !(micrometres >= 0 && Number.isFinite(micrometres)))
+    throw new UsageError('--hole-margin is a number of micrometres, such as 100.')
+  return text === undefined ? undefined : micrometres
 }
 
 /** A signature is written as a surface of one row. */

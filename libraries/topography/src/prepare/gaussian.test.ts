@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Grid } from '../surface.ts'
 import { gaussianBandPass, gaussianHighPass, gaussianLowPass } from './index.ts'
 import { numbers } from './testing/breech-face.ts'
 
-const grid = (width: number, height: number, step: number, at: (x: number, y: number) => number) => ({
+const grid = (width: number, height: number, step: number, at: (x: number, y: number) => number): Grid => ({
   width,
   height,
   step,
@@ -13,11 +14,7 @@ const grid = (width: number, height: number, step: number, at: (x: number, y: nu
 })
 
 /** Height of a sine wave after a filter, as a part of what it was, away from the edges. */
-function kept(
-  filter: (g: ReturnType<typeof grid>) => ReturnType<typeof grid>,
-  wavelength: number,
-  step: number,
-): number {
+function kept(filter: (g: Grid) => Grid, wavelength: number, step: number): number {
   const length = Math.ceil((8 * wavelength) / step)
   const wave = grid(length, 3, step, (x) => Math.cos((2 * Math.PI * x) / wavelength))
   const out = filter(wave).heights
