@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   demo: () => import('./demo.ts'),
   audit: () => import('./audit.ts'),
   import: () => import('./import.ts'),
+  preprocess: () => import('./preprocess.ts'),
   'incidents-api': () => import('./incidents-api.ts'),
 }
 

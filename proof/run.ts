@@ -6,6 +6,7 @@ const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Pro
   interference: () => import('./interference/run.ts'),
   kill: () => import('./kill/run.ts'),
   matrix: () => import('./matrix/run.ts'),
+  preparation: () => import('./preparation/run.ts'),
   worlds: () => import('./worlds/run.ts'),
   x3p: () => import('./x3p/run.ts'),
 }

@@ -12,6 +12,7 @@ import { retentionHolds, retentionPreview } from './retention.ts'
 import { setup } from './setup.ts'
 import { x3pConvert } from './x3p-convert.ts'
 import { x3pInfo } from './x3p-info.ts'
+import { x3pPreprocess } from './x3p-preprocess.ts'
 
 /** Every command, in the order they are listed. */
 export const commands: readonly Command[] = [
@@ -33,4 +34,5 @@ export const commands: readonly Command[] = [
   demoScore,
   x3pInfo,
   x3pConvert,
+  x3pPreprocess,
 ]

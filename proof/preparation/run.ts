@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readSurface, toGrid } from '@throughline/topography'
+import type { ProofOptions } from '../run.ts'
+import { RAW } from './raw-like.ts'
+import { recover, type Recovered } from './recovered.ts'
+
+const scans = new URL('../../../shared/data/ballistics/cartridge/', import.meta.url)
+/** What the marks of a raw scan must have in common with those of the prepared one. */
+const LEAST_CORRELATION = 0.95
+/** Dirt, margins and edges cost some of the face; nothing else may come in. */
+const LEAST_FOUND = 0.6
+const MOST_FOREIGN = 0.01
+
+/**
+ * Makes every shared prepared scan raw in seven ways (tilt, dome, hole, case head, dirt) and prepares it again: its marks must come back.
+ * `--only fadul-1` takes the scans of which the name begins so; `--seed` chooses another chance.
+ */
+export async function run({ only = '', seed = '1' }: ProofOptions): Promise<boolean> {
+  if (!existsSync(scans)) {
+    console.log('The shared scans are not here; nothing was proven.')
+    return false
+  }
+  const files = readdirSync(scans, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.x3p') && (name.split('/').at(-1) ?? '').startsWith(only))
+    .sort()
+  let held = files.length > 0
+  for (const name of Object.keys(RAW)) {
+    const all = files.map((file) => {
+      const { surface } = readSurface(new Uint8Array(readFileSync(new URL(file, scans))))
+      return { file, ...recover(toGrid(surface), name, Number(seed)) }
+    })
+    const bad = all.filter((one) => !holds(one))
+    console.log(`${name}: ${files.length} scans, ${worst(all)}`)
+    for (const { file, correlation, found, foreign } of bad)
+      console.log(
+        `  not held: ${file} correlation ${correlation.toFixed(3)}, found ${found.toFixed(3)}, foreign ${foreign.toFixed(3)}`,
+      )
+    held &&= bad.length === 0
+  }
+  return held
+}
+
+export function holds({ correlation, found, foreign }: Recovered): boolean {
+  return correlation >= LEAST_CORRELATION && found >= LEAST_FOUND && foreign <= MOST_FOREIGN
+}
+
+function worst(all: readonly Recovered[]): string {
+  const least = (of: (one: Recovered) => number) => Math.min(...all.map(of)).toFixed(3)
+  return `lowest correlation ${least((one) => one.correlation)}, least found ${least((one) => one.found)}, most foreign ${(-Number(least((one) => -one.foreign))).toFixed(3)}`
+}
