@@ -3,6 +3,7 @@ import { accountBeginKey, accountRecover, accountRelease, agencyRestart } from '
 import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
+import { compare } from './compare.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   auditKey,
   retentionPreview,
   retentionHolds,
+  compare,
   x3pInfo,
   x3pConvert,
   x3pPreprocess,

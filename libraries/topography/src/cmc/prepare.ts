@@ -8,11 +8,9 @@ export interface PreparedCell extends Box {
   readonly index: number
   readonly mean: number
   readonly observed: number
-  /** Where its spectrum begins in `spectra`. */
-  readonly spectrum: number
 }
 
-/** A grid divided into cells, with their spectra: what a comparison needs of its reference, calculated once. */
+/** A grid divided into cells: what a comparison needs of its reference. */
 export interface PreparedCartridge {
   readonly grid: Grid
   readonly cellsPerSide: number
@@ -21,7 +19,6 @@ export interface PreparedCartridge {
   readonly rows: number
   readonly columns: number
   readonly cells: readonly PreparedCell[]
-  readonly spectra: Float32Array
 }
 
 export interface Division {
@@ -46,30 +43,11 @@ export function prepareCells(kernel: Kernel, grid: Grid, division: Division): Pr
   const columns = transformSide(Math.ceil(width / cellsPerSide))
   const mark = kernel.mark()
   try {
-    const shape = kernel.shape(rows, columns)
     const address = kernel.keep(grid.heights)
-    const matrix = kernel.reserve(shape.matrixLength)
-    const spectrum = kernel.reserve(shape.spectrumLength)
-    const found = cellsOf(grid, cellsPerSide)
-      .map((box, index) => {
-        const window = {
-          address: address + 4 * (box.top * width + box.left),
-          stride: width,
-          width: box.right - box.left,
-          height: box.bottom - box.top,
-        }
-        return { ...box, ...kernel.meanOf(window), index, window }
-      })
-      .filter(({ observed, window }) => 1 - observed / (window.width * window.height) <= maxMissing)
-    const spectra = new Float32Array(found.length * shape.spectrumLength)
-    const cells = found.map(({ window, ...cell }, order) => {
-      const at = order * shape.spectrumLength
-      kernel.place(window, cell.mean, matrix, shape)
-      kernel.forward(matrix, shape, spectrum)
-      spectra.set(kernel.view(spectrum, shape.spectrumLength), at)
-      return { ...cell, spectrum: at }
-    })
-    return { grid, cellsPerSide, maxMissing, rows, columns, cells, spectra }
+    const cells = cellsOf(grid, cellsPerSide)
+      .map((box, index) => ({ ...box, index, ...kernel.meanOf(kernel.window(address, width, box)) }))
+      .filter(({ observed, ...box }) => 1 - observed / areaOf(box) <= maxMissing)
+    return { grid, cellsPerSide, maxMissing, rows, columns, cells }
   } finally {
     kernel.release(mark)
   }
@@ -79,3 +57,5 @@ export function prepareCells(kernel: Kernel, grid: Grid, division: Division): Pr
 function transformSide(cell: number): number {
   return sideFor(3 * cell + overhang(cell))
 }
+
+const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top)

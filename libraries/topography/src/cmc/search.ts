@@ -1,6 +1,6 @@
-import type { Kernel, Shape, Window } from '../kernel/index.ts'
+import type { Kernel, Shape } from '../kernel/index.ts'
 import type { Grid } from '../surface.ts'
-import { clip, countedArea, overhang, regionOf, type Box } from './cells.ts'
+import { clip, countedArea, overhang, regionOf } from './cells.ts'
 import type { PreparedCartridge, PreparedCell } from './prepare.ts'
 
 /** Where each cell fits best at each rotation of the target: cell by cell, in it rotation by rotation. */
@@ -22,6 +22,7 @@ interface Search {
   readonly shape: Shape
   readonly referenceAt: number
   readonly turnedAt: number
+  /** One spectrum after the other, in the order of the cells. */
   readonly spectraAt: number
   readonly matrixAt: number
   readonly spectrumAt: number
@@ -37,7 +38,7 @@ export function searchCells(
   target: Grid,
   thetas: readonly number[],
 ): Candidates {
-  const { cells, grid, rows, columns, spectra } = reference
+  const { cells, grid, rows, columns } = reference
   const size = cells.length * thetas.length
   const found: Candidates = {
     cells,
@@ -53,14 +54,15 @@ export function searchCells(
     const search: Search = {
       ...{ kernel, reference, target, shape },
       referenceAt: kernel.keep(grid.heights),
-      spectraAt: kernel.keep(spectra),
+      spectraAt: kernel.reserve(cells.length * shape.spectrumLength),
       turnedAt: kernel.reserve(target.heights.length),
       matrixAt: kernel.reserve(shape.matrixLength),
       spectrumAt: kernel.reserve(shape.spectrumLength),
     }
+    cells.forEach((cell, order) => transformCell(search, cell, order))
     thetas.forEach((theta, turn) => {
       kernel.turn(targetAt, search.turnedAt, target.height, target.width, theta)
-      cells.forEach((cell, order) => seek(search, cell, found, order * thetas.length + turn))
+      cells.forEach((_, order) => seek(search, found, order, turn))
     })
     return found
   } finally {
@@ -68,12 +70,25 @@ export function searchCells(
   }
 }
 
-function seek(search: Search, cell: PreparedCell, found: Candidates, at: number): void {
-  const { kernel, reference, target, shape, spectraAt, matrixAt, spectrumAt } = search
+/** Where the spectrum of a cell is. */
+const spectrumOf = ({ spectraAt, shape }: Search, order: number): number =>
+  spectraAt + 4 * order * shape.spectrumLength
+
+function transformCell(search: Search, cell: PreparedCell, order: number): void {
+  const { kernel, reference, shape, referenceAt, matrixAt } = search
+  const window = kernel.window(referenceAt, reference.grid.width, cell)
+  kernel.place(window, cell.mean, matrixAt, shape)
+  kernel.forward(matrixAt, shape, spectrumOf(search, order))
+}
+
+function seek(search: Search, found: Candidates, order: number, turn: number): void {
+  const { kernel, reference, target, shape, matrixAt, spectrumAt } = search
+  const cell = found.cells[order]!
+  const at = order * found.thetas.length + turn
   const region = regionOf(cell, reference.grid, target)
   const inside = clip(region, target)
   if (inside.right <= inside.left || inside.bottom <= inside.top) return
-  const window = windowOf(search.turnedAt, target.width, inside)
+  const window = kernel.window(search.turnedAt, target.width, inside)
   const { mean, observed } = kernel.meanOf(window)
   if (1 - observed / countedArea(region, inside) > reference.maxMissing) return
   const width = cell.right - cell.left
@@ -83,7 +98,7 @@ function seek(search: Search, cell: PreparedCell, found: Candidates, at: number)
   const top = region.top - overhang(height)
   kernel.place(window, mean, matrixAt, shape, inside.left - left, inside.top - top)
   kernel.forward(matrixAt, shape, spectrumAt)
-  kernel.correlate(spectraAt + 4 * cell.spectrum, spectrumAt, shape, spectrumAt)
+  kernel.correlate(spectrumOf(search, order), spectrumAt, shape, spectrumAt)
   const across = 2 * (width + overhang(width)) + 1
   const down = 2 * (height + overhang(height)) + 1
   const stride = kernel.inverse(spectrumAt, shape, matrixAt, across)
@@ -111,16 +126,7 @@ function correlationAt(
     top: cell.top + there.top - place.top,
     bottom: cell.bottom + there.bottom - bottom,
   }
-  const a = windowOf(search.referenceAt, reference.grid.width, here)
-  const b = windowOf(search.turnedAt, target.width, there)
+  const a = kernel.window(search.referenceAt, reference.grid.width, here)
+  const b = kernel.window(search.turnedAt, target.width, there)
   return kernel.pearson(a, cell.mean, b, level).correlation
-}
-
-function windowOf(address: number, stride: number, box: Box): Window {
-  return {
-    address: address + 4 * (box.top * stride + box.left),
-    stride,
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-  }
 }

@@ -134,6 +134,16 @@ export class Kernel {
     this.#wasm.correlateSpectra(a, b, product, 4 * shape.planeLength, 1 / (shape.rows * shape.columns))
   }
 
+  /** The window of a matrix with rows of `stride` samples that a box takes in, up to but without `right` and `bottom`. */
+  window(
+    matrix: number,
+    stride: number,
+    box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  ): Window {
+    const { left, top, right, bottom } = box
+    return { address: matrix + 4 * (top * stride + left), stride, width: right - left, height: bottom - top }
+  }
+
   /** Row, column and value of the largest number of a window; the first of equals. */
   peak({ address, stride, width, height }: Window): { row: number; column: number; value: number } {
     const place = this.#wasm.peak(address, stride, width, height)
