@@ -5,6 +5,7 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { demoBuild } from './demo-build.ts'
 import { demoScore } from './demo-score.ts'
+import { compare } from './compare.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   retentionHolds,
   demoBuild,
   demoScore,
+  compare,
   x3pInfo,
   x3pConvert,
   x3pPreprocess,

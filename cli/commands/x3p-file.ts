@@ -29,14 +29,15 @@ export const READING: Readonly<Record<string, Option>> = {
 }
 
 export async function readGiven(path: string, given: Given): Promise<SurfaceFile> {
-  const options = optionsOf(given)
+  const options = readingOf(given)
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) throw new UsageError(`There is no file "${path}".`)
   if (found.size > LONGEST_FILE) throw new UsageError(`"${path}" is larger than any surface that is read.`)
   return readSurface(new Uint8Array(await readFile(path)), options)
 }
 
-function optionsOf(given: Given): ReadOptions {
+/** What the command line says about files. */
+export function readingOf(given: Given): ReadOptions {
   const step = given.text('step')
   const micrometres = Number(step)
   if (step !== undefined && !(micrometres > 0 && Number.isFinite(micrometres)))

@@ -6,11 +6,16 @@ import { root } from '../folders.ts'
 import { withDatabase } from '../with-database.ts'
 import { databaseTypes } from './database-types.ts'
 import { houseInWords } from './house.ts'
+import { kernelModules } from './kernel.ts'
 import { apiPage, errorsPage, permissionsPage, settingsPage } from './pages.ts'
 
 /** Path → content of every generated file, made afresh. */
 export async function generated(): Promise<Map<string, string>> {
-  const [types, house] = await Promise.all([withDatabase(databaseTypes), houseInWords()])
+  const [types, house, kernel] = await Promise.all([
+    withDatabase(databaseTypes),
+    houseInWords(),
+    kernelModules(),
+  ])
   const pages = new Map([
     ['docs/reference/api.md', apiPage(house)],
     ['docs/reference/errors.md', errorsPage(house)],
@@ -18,7 +23,7 @@ export async function generated(): Promise<Map<string, string>> {
     ['docs/reference/settings.md', settingsPage()],
     ['demo/README.md', await demonstrationPage()],
   ])
-  const files = new Map([['platform/db/schema.ts', types]])
+  const files = new Map([['platform/db/schema.ts', types], ...kernel])
   const style = await resolveConfig('README.md')
   for (const [path, text] of pages) files.set(path, await format(text, { ...style, parser: 'markdown' }))
   return files

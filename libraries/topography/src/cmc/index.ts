@@ -1,0 +1,5 @@
+export { CartridgeComparer, compareCartridges } from './compare.ts'
+export type { CartridgeComparison, CmcMethod, ComparedCell } from './comparison.ts'
+export type { CmcOptions } from './options.ts'
+export type { PreparedCartridge } from './prepare.ts'
+export { isPreset, PRESETS, type Preset, type Thresholds } from './thresholds.ts'
