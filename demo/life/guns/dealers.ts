@@ -12,6 +12,7 @@ const SOLD = {
 /** Planted: of the dealers in a place, this share looks away at straw purchases; at least one. */
 const CARELESS = 0.05
 const CLOSED = 0.16
+const LEAST_IN_COUNTY = 3
 const ELSEWHERE = 60
 const ELSEWHERE_IN_STATE = 0.17
 
@@ -40,11 +41,12 @@ export class Dealers {
   constructor(city: City, scale: number, days: number, chance: Chance) {
     const own = chance.stream('dealers')
     this.list = planted(drafts(city, scale, days, own), city.state, own)
-    const regionOf = (dealer: Dealer): Region =>
-      dealer.state !== city.state ? 'elsewhere' : isOfCounty(dealer, city) ? 'county' : 'state'
+    const county = Math.max(LEAST_IN_COUNTY, city.places.filter(({ kind }) => kind === 'dealer').length)
+    const regionOf = ({ id, state }: Dealer): Region =>
+      id < county ? 'county' : state === city.state ? 'state' : 'elsewhere'
     const region = (wanted: Region) => {
       const there = this.list.filter((dealer) => regionOf(dealer) === wanted)
-      return { ids: there.map(({ id }) => id), weights: new Weighted(shares(there)) }
+      return { ids: there.map(({ id }) => id), weights: new Weighted(there.map(({ volume }) => volume)) }
     }
     this.#regions = { county: region('county'), state: region('state'), elsewhere: region('elsewhere') }
     const careless = this.list.filter((dealer) => dealer.careless)
@@ -85,23 +87,17 @@ export class Dealers {
   }
 }
 
-/** By how much each sells within its state, and how much comes from there. */
-function shares(dealers: readonly Dealer[]): number[] {
-  const sold = new Map<string, number>()
-  for (const { state, volume } of dealers) sold.set(state, (sold.get(state) ?? 0) + volume)
-  const weightOf = (state: string) => SOURCE_STATES.find((source) => source.state === state)?.weight ?? 1
-  return dealers.map(({ state, volume }) => (weightOf(state) * volume) / sold.get(state)!)
-}
-
 type Draft = Omit<Dealer, 'id' | 'careless'>
 
 function drafts(city: City, scale: number, days: number, chance: Chance): Draft[] {
   const places = city.places.filter(({ kind }) => kind === 'dealer')
   const county = places.map(({ name, id }) => draft(name, city.state, id, days, chance))
   // A small city may have none; people then drive a little.
-  while (county.length < 3) county.push(draft(invented(chance), city.state, null, days, chance))
+  while (county.length < LEAST_IN_COUNTY) county.push(draft(invented(chance), city.state, null, days, chance))
   const count = Math.max(15, Math.round(ELSEWHERE * Math.min(1, scale)))
   const weights = new Weighted(SOURCE_STATES.map(({ weight }) => weight))
+  // One of the county, of the state and of other states is always there to sell.
+  const staysOpen = new Set([0, county.length, county.length + count - 1])
   const elsewhere = Array.from({ length: count }, (_, i) => {
     const inState = i < count * ELSEWHERE_IN_STATE
     // Every source state has at least one.
@@ -109,7 +105,9 @@ function drafts(city: City, scale: number, days: number, chance: Chance): Draft[
     const state = inState ? city.state : source.state
     return draft(invented(chance), state, null, days, chance)
   })
-  return [...county, ...elsewhere]
+  return [...county, ...elsewhere].map((dealer, i) =>
+    staysOpen.has(i) ? { ...dealer, closed: null } : dealer,
+  )
 }
 
 const invented = (chance: Chance) => `${chance.pick(FIRST)} ${chance.pick(LAST)}`
@@ -137,6 +135,3 @@ function planted(dealers: readonly Draft[], home: string, chance: Chance): Deale
       : { id, ...dealer, careless: false },
   )
 }
-
-const isOfCounty = ({ place, id }: Dealer, city: City) =>
-  place !== null || id < 3 - city.places.filter(({ kind }) => kind === 'dealer').length

@@ -30,11 +30,13 @@ export class Ledger {
     return id
   }
 
-  /** @throws RangeError when the gun has moved after that minute. */
+  /** @throws RangeError when the gun has moved after that minute, or is held as evidence and not given back. */
   move(gun: number, at: Minute, hand: Hand, to: Holder = {}): void {
     const { moves } = this.guns[gun]!
-    const { at: last, toPerson: holder } = moves.at(-1)!
+    const { at: last, hand: before, toPerson: holder } = moves.at(-1)!
     if (at < last) throw new RangeError(`Gun ${gun} moved at ${last}, after ${at}.`)
+    if (before === 'destroyed' || (before === 'recovered' && hand !== 'returned' && hand !== 'destroyed'))
+      throw new RangeError(`Gun ${gun} is ${before} and cannot pass by ${hand}.`)
     if (holder !== null) this.#release(gun, holder)
     moves.push({ at, hand, toPerson: to.person ?? null, toDealer: to.dealer ?? null })
     if (to.person !== undefined) this.#hold(gun, to.person)

@@ -91,7 +91,8 @@ function purchase(trade: Trade, { now, buyer, dealer, seller }: Errand, chance: 
     agenda.put(first + day * DAY + chance.whole(600, 1_170), (at) => {
       const gun = origins.sell(wanted, dealer, buyer, at, 'straw-purchase')
       agenda.put(at + chance.whole(2 * 60, 6 * DAY), (handed) => {
-        if (!folk.alive(seller, handed)) return
+        // The buyer may have been found with it before.
+        if (!folk.alive(seller, handed) || ledger.holder(gun) !== buyer) return
         ledger.move(gun, handed, 'street-sale', { person: seller })
         street.offer(gun, seller, handed + Math.round(exponential(chance, 24) * DAY))
       })
