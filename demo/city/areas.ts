@@ -1,6 +1,6 @@
 import { shuffled, type Chance } from '../chance/index.ts'
-import { facesAroundNodes, mendCorners, outlines, type Mesh } from './mesh/borders.ts'
-import { partition, type Neighbours } from './mesh/regions.ts'
+import { facesAroundNodes, mendCorners, outlines, straighten, type Mesh } from './mesh/borders.ts'
+import { partition, type Neighbours, type Step } from './mesh/regions.ts'
 import { centroid } from './plane.ts'
 import type { Plan, QuarterKind } from './plan.ts'
 import type { Area, Beat, Point, Ring } from './types.ts'
@@ -35,10 +35,12 @@ export function divide(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const draw = chance.stream(attempt)
     const districtOf = partition(draw, cells, all, weight, counts.districts)
+    straighten(cells.steps, districtOf, () => true)
     if (!mendCorners(around, cells.steps, districtOf, () => true)) continue
     const { beatOf, district } = beatsWithin(draw, cells, districtOf, weight, counts)
-    if (!mendCorners(around, cells.steps, beatOf, (face, beat) => district[beat] === districtOf[face]))
-      continue
+    const within = (face: number, beat: number) => district[beat] === districtOf[face]
+    straighten(cells.steps, beatOf, within)
+    if (!mendCorners(around, cells.steps, beatOf, within)) continue
     const districts = outlines(mesh, districtOf, counts.districts)
     const beats = outlines(mesh, beatOf, district.length)
     if (!districts || !beats) continue
@@ -84,14 +86,15 @@ export function neighboursOf(
   centres: readonly Point[],
   mainRoad: (edge: number) => boolean,
 ): Neighbours {
-  const steps: { to: number; cost: number }[][] = centres.map(() => [])
+  const steps: Step[][] = centres.map(() => [])
   graph.edges.forEach((_, edge) => {
     const [left, right] = [faces.of[2 * edge]!, faces.of[2 * edge + 1]!]
     if (left < 0 || right < 0 || left === right) return
     const [dx, dy] = [centres[left]!.x - centres[right]!.x, centres[left]!.y - centres[right]!.y]
     const cost = Math.sqrt(dx * dx + dy * dy) + (mainRoad(edge) ? MAIN_ROAD : 0)
-    steps[left]!.push({ to: right, cost })
-    steps[right]!.push({ to: left, cost })
+    const border = graph.metres[edge]! * (mainRoad(edge) ? 0.3 : 1)
+    steps[left]!.push({ to: right, cost, border })
+    steps[right]!.push({ to: left, cost, border })
   })
   const [x, y] = [centres.map((centre) => centre.x), centres.map((centre) => centre.y)]
   return { x: Float64Array.from(x), y: Float64Array.from(y), steps }

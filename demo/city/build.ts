@@ -12,6 +12,7 @@ import { tidy } from './mesh/tidy.ts'
 import { activity, hardship, settle, type Site } from './people.ts'
 import { placesOf } from './places.ts'
 import { planQuarters, type Plan } from './plan.ts'
+import { withPiers } from './piers.ts'
 import { flatArea, pointInside, simplified } from './plane.ts'
 import { layStreets, type Laid } from './streamlines.ts'
 import { metresLeft, nameStreets, streetsOf } from './streets.ts'
@@ -50,7 +51,8 @@ export function buildCity(chance: Chance, scale: CityScale, names: CityNames = A
   const land = layLand(root.stream('land'), size)
   const plan = planQuarters(root.stream('plan'), land)
   const laid = layStreets(root.stream('streets'), streetField(root.stream('field'), land, plan), mainRoads)
-  const mesh = meshOf(land.coast, laid, plan)
+  const docks = plan.quarters.filter(({ kind }) => kind === 'port').map(({ centre }) => centre)
+  const mesh = meshOf(withPiers(land.coast, docks), laid, plan)
   const mainRoad = (edge: number) => laid[mesh.graph.edges[edge]!.line - 1]?.arterial ?? false
   const sites = sitesOf(mesh, plan, mainRoad)
   const population = settle(root.stream('people'), sites, people)

@@ -1,6 +1,7 @@
 import { flatArea } from '../plane.ts'
 import { cornersOf, startOf, type Faces } from './faces.ts'
 import type { Graph } from './graph.ts'
+import type { Step } from './regions.ts'
 
 /** The street plan after tidying: what blocks, beats and districts are cut from. */
 export interface Mesh {
@@ -42,6 +43,29 @@ export function mendCorners(
     if (broken === 0) return true
   }
   return false
+}
+
+/** Gives faces to the region with which they share more border than with their own, while both stay of one piece. */
+export function straighten(
+  neighbours: readonly (readonly Step[])[],
+  label: Int32Array,
+  allowed: (face: number, label: number) => boolean,
+): void {
+  for (let pass = 0; pass < 4; pass++) {
+    let moved = 0
+    neighbours.forEach((steps, face) => {
+      const own = label[face]!
+      if (steps.every(({ to }) => label[to] === own)) return
+      const shared = new Map<number, number>()
+      for (const { to, border } of steps) shared.set(label[to]!, (shared.get(label[to]!) ?? 0) + border)
+      const [best, most] = [...shared].reduce((a, b) => (b[1] > a[1] ? b : a))
+      if (best === own || most <= (shared.get(own) ?? 0) || !allowed(face, best)) return
+      if (!stays(neighbours, label, face)) return
+      label[face] = best
+      moved++
+    })
+    if (moved === 0) return
+  }
 }
 
 /** How often a label begins anew going round. */

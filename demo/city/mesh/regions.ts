@@ -1,12 +1,19 @@
 import type { Chance } from '../../chance/index.ts'
 import { MinHeap } from './heap.ts'
 
+export interface Step {
+  readonly to: number
+  readonly cost: number
+  /** How much a region loses in looks when its border runs here: metres, fewer along a main road. */
+  readonly border: number
+}
+
 /** Cells of land and what it costs to step from one to the next, in metres. */
 export interface Neighbours {
   readonly x: Float64Array
   readonly y: Float64Array
   /** For each cell its neighbours and the cost of a step to them. */
-  readonly steps: readonly (readonly { readonly to: number; readonly cost: number }[])[]
+  readonly steps: readonly (readonly Step[])[]
 }
 
 const ROUNDS = 11
