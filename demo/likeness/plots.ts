@@ -76,7 +76,8 @@ function drawFatal(cities: readonly Compared[]): string {
   })
   return plot(cities, 'Share of victims that died', {
     height: 150,
-    marginLeft: 140,
+    marginLeft: 150,
+    marginRight: 20,
     x: { label: null, grid: true, zero: true, tickFormat: PERCENT },
     y: { label: null, domain: cities.map(({ name }) => name) },
     marks: [
