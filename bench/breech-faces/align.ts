@@ -53,7 +53,7 @@ export function aligned(square: Float32Array, onto: Float32Array, start: Pose): 
     [0.5, 2],
     [0.25, 1],
   ] as const)
-    for (let before = null as Pose | null; before !== best.pose; ) {
+    for (let before = null as Pose | null; before !== best.pose;) {
       before = best.pose
       const { theta, dx, dy } = before
       for (const sign of [-1, 1])

@@ -24,7 +24,10 @@ export interface Edges {
 }
 
 /** Micrometres of every sample inside the rim and outside the hole. */
-function distances({ grid, outline: { rim, hole } }: Face, visit: (i: number, rim: number, hole: number) => void) {
+function distances(
+  { grid, outline: { rim, hole } }: Face,
+  visit: (i: number, rim: number, hole: number) => void,
+) {
   for (let y = 0, i = 0; y < grid.height; y++)
     for (let x = 0; x < grid.width; x++, i++) {
       if (Number.isNaN(grid.heights[i]!)) continue

@@ -19,6 +19,8 @@ export const EMPTY = -128
 export interface Base {
   readonly side: number
   readonly heights: Float32Array
+  /** What lies in the middle of the square: micrometres from the first sample of the grid, to the right and down. */
+  readonly middle: { readonly x: number; readonly y: number }
 }
 
 /**
@@ -29,7 +31,8 @@ export interface Base {
  * @throws RangeError when too little is left to compare.
  */
 export function baseOf(grid: Grid, side: number): Base {
-  const { grid: face } = croppedToMeasured(resample(withoutEdge(grid), BASE_STEP))
+  const cut = croppedToMeasured(resample(withoutEdge(grid), BASE_STEP))
+  const face = cut.grid
   const length = side * COARSE
   const heights = new Float32Array(length * length).fill(NaN)
   const left = (length - face.width) >> 1
@@ -37,7 +40,9 @@ export function baseOf(grid: Grid, side: number): Base {
   for (let y = Math.max(0, -top); y < face.height && y + top < length; y++)
     for (let x = Math.max(0, -left); x < face.width && x + left < length; x++)
       heights[(y + top) * length + x + left] = face.heights[y * face.width + x]!
-  return { side: length, heights: clipped(heights) }
+  const inGrid = (samples: number) => (samples + 0.5) * BASE_STEP - grid.step / 2
+  const middle = { x: inGrid(cut.left + length / 2 - left), y: inGrid(cut.top + length / 2 - top) }
+  return { side: length, heights: clipped(heights), middle }
 }
 
 /** Leaves out samples near whose place too much was not measured. Single missing samples do no harm. */
@@ -88,7 +93,7 @@ function clipped(heights: Float32Array): Float32Array {
 }
 
 /** Means of blocks of `factor` by `factor` samples; NaN where less than half of a block was measured. */
-export function blockMeans({ side, heights }: Base, factor: number): Float32Array {
+export function blockMeans({ side, heights }: Pick<Base, 'side' | 'heights'>, factor: number): Float32Array {
   const length = Math.floor(side / factor)
   const means = new Float32Array(length * length)
   for (let row = 0, at = 0; row < length; row++)

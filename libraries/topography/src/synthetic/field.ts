@@ -24,7 +24,10 @@ export class FieldMaker {
    * @param step micrometres; must divide the period into a number of samples that a transform takes.
    * @returns rows of PERIOD / step samples.
    */
-  field(parts: readonly { readonly seed: number; readonly amplitude: Amplitude }[], step: number): Float32Array {
+  field(
+    parts: readonly { readonly seed: number; readonly amplitude: Amplitude }[],
+    step: number,
+  ): Float32Array {
     const kernel = this.#kernel
     const side = Math.round(PERIOD / step)
     const shape = kernel.shape(side, side)
