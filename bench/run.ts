@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   access: () => import('./access.ts'),
   backup: () => import('./backup.ts'),
   audit: () => import('./audit.ts'),
+  compare: () => import('./compare/index.ts'),
   import: () => import('./import.ts'),
   preprocess: () => import('./preprocess.ts'),
   'incidents-api': () => import('./incidents-api.ts'),
