@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   backup: () => import('./backup.ts'),
   demo: () => import('./demo.ts'),
   audit: () => import('./audit.ts'),
+  compare: () => import('./compare/index.ts'),
   import: () => import('./import.ts'),
   preprocess: () => import('./preprocess.ts'),
   'incidents-api': () => import('./incidents-api.ts'),

@@ -6,6 +6,7 @@ export {
   type BuildOptions,
   type BuildProgress,
 } from './build/index.ts'
+export { agenciesOf, type AgencyKey } from './city/agencies.ts'
 export { filesInWords } from './files/words.ts'
 export { NoTruth, scoreDemonstration, type Finding, type Scorecard } from './score/index.ts'
 export { isSize, sizes, type Size } from './sizes.ts'

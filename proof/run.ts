@@ -7,6 +7,7 @@ const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Pro
   kill: () => import('./kill/run.ts'),
   matrix: () => import('./matrix/run.ts'),
   preparation: () => import('./preparation/run.ts'),
+  surfaces: () => import('./surfaces/run.ts'),
   worlds: () => import('./worlds/run.ts'),
   x3p: () => import('./x3p/run.ts'),
 }

@@ -6,6 +6,6 @@ try {
   await buildDemonstration({ size: 'city', seed: '1', out: process.argv[2]! })
   process.exit(0)
 } catch (error) {
-  console.error((error as Error).message)
+  process.stderr.write(`${(error as Error).message}\n`)
   process.exit(1)
 }

@@ -2,12 +2,10 @@ import { findActor, seedDemonstration } from '#platform/access'
 import type { House } from '#platform/module'
 import { policies } from '../house.ts'
 import { modules } from '../modules.ts'
-import { agenciesOf } from '../../demo/city/agencies.ts'
+import { agenciesOf } from '../../demo/index.ts'
 import { AGENCIES, ANALYST, type AgencyKey } from './agencies.ts'
 import { seedAgreements } from './agreements.ts'
 import { rawFiles } from './files.ts'
-
-export { ANALYST } from './agencies.ts'
 
 /**
  * The invented city: its agencies and accounts, their agreements, and each module's part, read from the files that

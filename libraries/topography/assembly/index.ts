@@ -1,5 +1,6 @@
 // The kernel of the comparison of surfaces. Built twice from the same lines, with SIMD and without, by
 // `npm run generate`; see src/kernel for what it does and how memory is handed out.
+import { columnEnergy as columnEnergyOf, normalisedPeak as normalisedPeakOf } from './energy'
 import { planBytes, writePlan } from './plan'
 import {
   correlateSpectra as correlateSpectraOf,
@@ -57,4 +58,23 @@ export function inverse(
 export function correlateSpectra(a: usize, b: usize, product: usize, plane: usize, scale: f32): void {
   if (ASC_FEATURE_SIMD) correlateSpectraOf<v128>(a, b, product, plane, scale)
   else correlateSpectraOf<f32>(a, b, product, plane, scale)
+}
+
+export function columnEnergy(matrix: usize, columns: i32, width: i32, height: i32, sums: usize): f32 {
+  if (ASC_FEATURE_SIMD) return columnEnergyOf<v128>(matrix, columns, width, height, sums)
+  return columnEnergyOf<f32>(matrix, columns, width, height, sums)
+}
+
+export function normalisedPeak(
+  correlation: usize,
+  stride: i32,
+  width: i32,
+  height: i32,
+  sums: usize,
+  columns: i32,
+  whole: f32,
+): i32 {
+  if (ASC_FEATURE_SIMD)
+    return normalisedPeakOf<v128>(correlation, stride, width, height, sums, columns, whole)
+  return normalisedPeakOf<f32>(correlation, stride, width, height, sums, columns, whole)
 }

@@ -37,14 +37,6 @@ export function regionOf(cell: Box, reference: Grid, target: Grid): Box {
   }
 }
 
-/**
- * How far a cell may hang over the border of its region: its middle stays inside. A search as wide as this makes it less
- * likely that unrelated cells agree by chance.
- */
-export function overhang(side: number): number {
-  return Math.max(0, (side >> 1) - 1)
-}
-
 /** The part of a box that lies on a grid. It may be empty: then a side is 0 or below. */
 export function clip(box: Box, { width, height }: Grid): Box {
   return {

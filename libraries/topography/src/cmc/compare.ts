@@ -53,8 +53,8 @@ export class CartridgeComparer {
   }
 
   #direction(reference: PreparedCartridge, target: PreparedCartridge): Direction {
-    const { rotations, thresholds } = this.#settings
-    const found = searchCells(this.#kernel, reference, target.grid, rotations)
+    const { rotations, thresholds, registration } = this.#settings
+    const found = searchCells(this.#kernel, reference, target.grid, rotations, registration)
     return judge(found, thresholds, reference.grid.step)
   }
 }
@@ -70,14 +70,14 @@ function comparisonOf(
   { ab, ba }: { ab: Direction; ba: Direction },
   { a, b }: { a: PreparedCartridge; b: PreparedCartridge },
 ): CartridgeComparison {
-  const { preset, thresholds, rotations, division } = settings
+  const { preset, thresholds, rotations, division, registration } = settings
   const high = combineHigh(ab, ba, thresholds)
   const features = featuresOf(ab, ba, high)
   const compared = [comparedCells(ab), comparedCells(ba)] as const
   const score = scoreOf(features, compared)
   return {
     kind: 'cartridge',
-    method: { preset, thresholds, ...division, rotations },
+    method: { preset, thresholds, ...division, rotations, registration },
     cmc: { original: [ab.count, ba.count], high: high.count, highAgreed: high.agreed, compared },
     cells: [...cellsOf(ab, a, 'ab'), ...cellsOf(ba, b, 'ba')],
     distribution: { ab: ab.high.distribution, ba: ba.high.distribution },

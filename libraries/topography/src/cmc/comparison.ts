@@ -1,4 +1,5 @@
 import type { Features, Verdict } from '../score/index.ts'
+import type { Registration } from './search.ts'
 import type { Thresholds } from './thresholds.ts'
 
 /** A cell of one cartridge case and where it fits best on the other. Lengths are micrometres. */
@@ -36,6 +37,7 @@ export interface CmcMethod {
   readonly maxMissing: number
   /** Degrees. */
   readonly rotations: readonly number[]
+  readonly registration: Registration
 }
 
 /** What two breech faces have in common. Plain data: it can be written as JSON and read again. */

@@ -1,4 +1,5 @@
 import { DIVISION, type Division } from './prepare.ts'
+import type { Registration } from './search.ts'
 import { PRESETS, type Preset, type Thresholds } from './thresholds.ts'
 
 export interface CmcOptions {
@@ -10,6 +11,8 @@ export interface CmcOptions {
   readonly rotation?: { readonly limit: number; readonly step: number }
   /** 8 cells along each side, at most 0.85 missing, unless given. */
   readonly division?: Division
+  /** How the place of a cell is found; `normalised` unless given, `plain` as in cmcR. */
+  readonly registration?: Registration
 }
 
 export interface CmcSettings {
@@ -17,6 +20,7 @@ export interface CmcSettings {
   readonly thresholds: Thresholds
   readonly rotations: readonly number[]
   readonly division: Division
+  readonly registration: Registration
 }
 
 /** @throws RangeError when an option makes no sense. */
@@ -34,5 +38,5 @@ export function settingsOf(options: CmcOptions): CmcSettings {
     throw new RangeError('The share of missing samples is from 0 up to 1.')
   const turns = Math.floor(limit / step)
   const rotations = Array.from({ length: 2 * turns + 1 }, (_, i) => (i - turns) * step)
-  return { preset, thresholds, rotations, division }
+  return { preset, thresholds, rotations, division, registration: options.registration ?? 'normalised' }
 }

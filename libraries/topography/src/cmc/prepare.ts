@@ -1,6 +1,6 @@
 import { sideFor, type Kernel } from '../kernel/index.ts'
 import type { Grid } from '../surface.ts'
-import { cellsOf, overhang, type Box } from './cells.ts'
+import { cellsOf, type Box } from './cells.ts'
 
 /** A cell that has enough samples to be compared. */
 export interface PreparedCell extends Box {
@@ -39,8 +39,8 @@ export function prepareCells(kernel: Kernel, grid: Grid, division: Division): Pr
     throw new RangeError(
       `${width} by ${height} samples are too few for ${cellsPerSide} cells along each side.`,
     )
-  const rows = transformSide(Math.ceil(height / cellsPerSide))
-  const columns = transformSide(Math.ceil(width / cellsPerSide))
+  const rows = sideFor(3 * Math.ceil(height / cellsPerSide))
+  const columns = sideFor(3 * Math.ceil(width / cellsPerSide))
   const mark = kernel.mark()
   try {
     const address = kernel.keep(grid.heights)
@@ -51,11 +51,6 @@ export function prepareCells(kernel: Kernel, grid: Grid, division: Division): Pr
   } finally {
     kernel.release(mark)
   }
-}
-
-/** Room for a region, and for the part of a cell that hangs over its border: what goes round must meet zeros only. */
-function transformSide(cell: number): number {
-  return sideFor(3 * cell + overhang(cell))
 }
 
 const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top)

@@ -1,6 +1,6 @@
 import type { Kernel, Shape } from '../kernel/index.ts'
 import type { Grid } from '../surface.ts'
-import { clip, countedArea, overhang, regionOf } from './cells.ts'
+import { clip, countedArea, regionOf } from './cells.ts'
 import type { PreparedCartridge, PreparedCell } from './prepare.ts'
 
 /** Where each cell fits best at each rotation of the target: cell by cell, in it rotation by rotation. */
@@ -15,6 +15,12 @@ export interface Candidates {
   readonly correlation: Float32Array
 }
 
+/**
+ * How the place of a cell is found: at the peak of the cross-correlation divided by the region's energy under the cell, or, as in
+ * cmcR, of the cross-correlation itself, which prefers where the region is rough.
+ */
+export type Registration = 'normalised' | 'plain'
+
 interface Search {
   readonly kernel: Kernel
   readonly reference: PreparedCartridge
@@ -26,17 +32,20 @@ interface Search {
   readonly spectraAt: number
   readonly matrixAt: number
   readonly spectrumAt: number
+  readonly sumsAt: number
+  readonly registration: Registration
 }
 
 /**
  * Seeks every cell of the reference in the turned target: the peak of the cross-correlation of both with their means
- * taken off and zero where nothing was measured, over all places where the middle of the cell lies within its region.
+ * taken off and zero where nothing was measured, over all places where the cell lies within its region.
  */
 export function searchCells(
   kernel: Kernel,
   reference: PreparedCartridge,
   target: Grid,
   thetas: readonly number[],
+  registration: Registration = 'normalised',
 ): Candidates {
   const { cells, grid, rows, columns } = reference
   const size = cells.length * thetas.length
@@ -52,12 +61,13 @@ export function searchCells(
     const shape = kernel.shape(rows, columns)
     const targetAt = kernel.keep(target.heights)
     const search: Search = {
-      ...{ kernel, reference, target, shape },
+      ...{ kernel, reference, target, shape, registration },
       referenceAt: kernel.keep(grid.heights),
       spectraAt: kernel.reserve(cells.length * shape.spectrumLength),
       turnedAt: kernel.reserve(target.heights.length),
       matrixAt: kernel.reserve(shape.matrixLength),
       spectrumAt: kernel.reserve(shape.spectrumLength),
+      sumsAt: kernel.reserve(shape.matrixLength),
     }
     cells.forEach((cell, order) => transformCell(search, cell, order))
     thetas.forEach((theta, turn) => {
@@ -82,7 +92,7 @@ function transformCell(search: Search, cell: PreparedCell, order: number): void 
 }
 
 function seek(search: Search, found: Candidates, order: number, turn: number): void {
-  const { kernel, reference, target, shape, matrixAt, spectrumAt } = search
+  const { kernel, reference, target, shape, matrixAt } = search
   const cell = found.cells[order]!
   const at = order * found.thetas.length + turn
   const region = regionOf(cell, reference.grid, target)
@@ -91,21 +101,27 @@ function seek(search: Search, found: Candidates, order: number, turn: number): v
   const window = kernel.window(search.turnedAt, target.width, inside)
   const { mean, observed } = kernel.meanOf(window)
   if (1 - observed / countedArea(region, inside) > reference.maxMissing) return
+  kernel.place(window, mean, matrixAt, shape, inside.left - region.left, inside.top - region.top)
   const width = cell.right - cell.left
   const height = cell.bottom - cell.top
-  // The first place of the search: the cell hangs over the left and upper border of its region.
-  const left = region.left - overhang(width)
-  const top = region.top - overhang(height)
-  kernel.place(window, mean, matrixAt, shape, inside.left - left, inside.top - top)
+  const peak = registered(search, order, width, height)
+  found.dx[at] = peak.column - width
+  found.dy[at] = peak.row - height
+  const place = { left: region.left + peak.column, top: region.top + peak.row }
+  found.correlation[at] = correlationAt(search, cell, place, mean)
+}
+
+/** Where in its region, which lies in the matrix, a cell fits best. */
+function registered(search: Search, order: number, width: number, height: number) {
+  const { kernel, shape, matrixAt, spectrumAt, sumsAt, registration } = search
+  const normalised = registration === 'normalised'
+  const whole = normalised ? kernel.energy(matrixAt, shape, width, height, sumsAt) : 0
   kernel.forward(matrixAt, shape, spectrumAt)
   kernel.correlate(spectrumOf(search, order), spectrumAt, shape, spectrumAt)
-  const across = 2 * (width + overhang(width)) + 1
-  const down = 2 * (height + overhang(height)) + 1
-  const stride = kernel.inverse(spectrumAt, shape, matrixAt, across)
-  const peak = kernel.peak({ address: matrixAt, stride, width: across, height: down })
-  found.dx[at] = peak.column - width - overhang(width)
-  found.dy[at] = peak.row - height - overhang(height)
-  found.correlation[at] = correlationAt(search, cell, { left: left + peak.column, top: top + peak.row }, mean)
+  const stride = kernel.inverse(spectrumAt, shape, matrixAt, 2 * width + 1)
+  return normalised
+    ? kernel.normalisedPeak(matrixAt, stride, { width, height }, { sums: sumsAt, whole, shape })
+    : kernel.peak({ address: matrixAt, stride, width: 2 * width + 1, height: 2 * height + 1 })
 }
 
 /** The correlation of a cell with the part of the turned target at a place; what lies beyond the target is missing. */

@@ -150,6 +150,32 @@ export class Kernel {
     return { row: Math.floor(place / width), column: place % width, value: this.#wasm.highest.value }
   }
 
+  /**
+   * Sums of squares of a region of 3 · width by 3 · height samples in the corner of a matrix, for `normalisedPeak`. `sums`
+   * takes as many numbers as the matrix has; the whole sum is returned.
+   */
+  energy(matrix: number, shape: Shape, width: number, height: number, sums: number): number {
+    return this.#wasm.columnEnergy(matrix, shape.columns, width, height, sums)
+  }
+
+  /**
+   * Row and column at which the cross-correlation of a cell of `width` by `height` with its region is largest when it is divided
+   * by the root of the region's energy under the cell. By the inequality of Cauchy and Schwarz nothing exceeds the place
+   * at which both are alike. `correlation` has rows of `stride`; `sums` and `whole` come from `energy`.
+   */
+  normalisedPeak(
+    correlation: number,
+    stride: number,
+    cell: { readonly width: number; readonly height: number },
+    energy: { readonly sums: number; readonly whole: number; readonly shape: Shape },
+  ): { row: number; column: number } {
+    const { width, height } = cell
+    const { sums, whole, shape } = energy
+    const place = this.#wasm.normalisedPeak(correlation, stride, width, height, sums, shape.columns, whole)
+    const across = 2 * width + 1
+    return { row: Math.floor(place / across), column: place % across }
+  }
+
   /** Mean and number of the observed samples of a window; the mean is NaN when there are none. */
   meanOf({ address, stride, width, height }: Window): { mean: number; observed: number } {
     const mean = this.#wasm.meanOf(address, stride, width, height)

@@ -53,6 +53,16 @@ export interface KernelExports {
     width: number,
     height: number,
   ): number
+  columnEnergy(matrix: number, columns: number, width: number, height: number, sums: number): number
+  normalisedPeak(
+    correlation: number,
+    stride: number,
+    width: number,
+    height: number,
+    sums: number,
+    columns: number,
+    whole: number,
+  ): number
   peak(from: number, stride: number, width: number, height: number): number
 }
 

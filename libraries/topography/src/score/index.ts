@@ -3,7 +3,8 @@ import { FEATURES, type Features } from './features.ts'
 import { logistic } from './logistic.ts'
 
 export { featuresOf, type Features } from './features.ts'
-export { fitScore, type KnownPair } from './fit.ts'
+export { fitScore, type FittedScore, type KnownPair } from './fit.ts'
+export type { ScoreModel } from './model.ts'
 
 /** The model that gave a score. */
 export const SCORE_VERSION: string = MODEL.version
