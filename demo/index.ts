@@ -6,7 +6,8 @@ export {
   type BuildOptions,
   type BuildProgress,
 } from './build/index.ts'
-export { agenciesOf, type AgencyKey } from './city/agencies.ts'
+export { agenciesOf } from './city/agencies.ts'
+export { ALDER_BAY } from './city/build.ts'
 export { filesInWords } from './files/words.ts'
 export { NoTruth, scoreDemonstration, type Finding, type Scorecard } from './score/index.ts'
 export { isSize, sizes, type Size } from './sizes.ts'

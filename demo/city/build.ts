@@ -29,7 +29,7 @@ export interface CityNames {
 }
 
 /** The open Atlantic, 80 km off the nearest shore: no real street is under this city, and nobody takes it for one. */
-const ALDER_BAY: CityNames = {
+export const ALDER_BAY: CityNames = {
   name: 'Alder Bay',
   county: 'Harrow County',
   state: 'LN',

@@ -2,7 +2,7 @@ import { findActor, seedDemonstration } from '#platform/access'
 import type { House } from '#platform/module'
 import { policies } from '../house.ts'
 import { modules } from '../modules.ts'
-import { agenciesOf } from '../../demo/index.ts'
+import { agenciesOf, ALDER_BAY } from '../../demo/index.ts'
 import { AGENCIES, ANALYST, type AgencyKey } from './agencies.ts'
 import { seedAgreements } from './agreements.ts'
 import { rawFiles } from './files.ts'
@@ -29,7 +29,9 @@ export async function seedDemonstrationCity(
 
 async function seedAgencies(house: House): Promise<Map<AgencyKey, number>> {
   const ids = new Map<AgencyKey, number>()
-  const names = new Map(agenciesOf('Alder Bay', 'Harrow County', 'HB').map(({ key, name }) => [key, name]))
+  const names = new Map(
+    agenciesOf(ALDER_BAY.name, ALDER_BAY.county, ALDER_BAY.state).map(({ key, name }) => [key, name]),
+  )
   for (const [key, { people, ...agency }] of Object.entries(AGENCIES))
     ids.set(
       key as AgencyKey,
