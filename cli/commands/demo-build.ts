@@ -15,10 +15,15 @@ const INTERRUPTED = 130
 export const demoBuild: Command = {
   name: 'demo build',
   summary: 'Build the invented city: files of its agencies, and the truth kept apart from them',
-  usage: 'demo build [--size small|city|metro|nation] [--cities N] [--seed SEED] [--out DIR] [--json]',
+  usage:
+    'demo build [--size small|city|metro|nation] [--cities N] [--scans N] [--seed SEED] [--out DIR] [--json]',
   options: {
     size: { type: 'string', about: `${Object.keys(sizes).join(', ')}; otherwise city` },
     cities: { type: 'string', about: 'Only the first N cities of metro or nation' },
+    scans: {
+      type: 'string',
+      about: 'Synthetic scans of the last N cartridge cases of each city; otherwise none',
+    },
     seed: { type: 'string', about: 'The same seed gives the same bytes; otherwise 1' },
     out: { type: 'string', about: 'Folder to make; otherwise demonstration beside the data' },
   },
@@ -45,7 +50,8 @@ async function build(given: Given, signal: AbortSignal): Promise<number | void> 
       size: sizeOf(given.text('size') ?? 'city'),
       seed: given.text('seed') ?? '1',
       out: given.text('out') ?? demonstrationFolder(),
-      cities: citiesOf(given.text('cities')),
+      cities: countOf('cities', given.text('cities')),
+      scans: countOf('scans', given.text('scans')),
       signal,
       onProgress: progressOf(given),
     })
@@ -68,10 +74,10 @@ function sizeOf(text: string): Size {
   throw new UsageError(`--size: "${text}" is none of ${Object.keys(sizes).join(', ')}.`)
 }
 
-function citiesOf(text: string | undefined): number | undefined {
+function countOf(option: string, text: string | undefined): number | undefined {
   const count = text === undefined ? undefined : Number(text)
   if (count === undefined || (Number.isSafeInteger(count) && count > 0)) return count
-  throw new UsageError('--cities: Write a whole number from 1.')
+  throw new UsageError(`--${option}: Write a whole number from 1.`)
 }
 
 /** A line for each step; where there are many cities, one for each city. */

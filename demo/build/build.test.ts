@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { readSurface } from '@throughline/topography'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tables } from '../files/index.ts'
 import { buildDemonstration, FolderTaken, NoTruth, scoreDemonstration, type Built } from '../index.ts'
@@ -29,6 +30,20 @@ test('the same seed gives the same bytes, another seed another city', async () =
   expect(hashesOf(await manifestOf('again'))).toEqual(seven)
   const other = new Set(hashesOf(await manifestOf('other')))
   expect(seven.filter((hash) => hash.startsWith('raw/map') && other.has(hash))).toEqual([])
+})
+
+test('scans are synthetic, say so, and are read as any scan; the truth says which gun is behind each', async () => {
+  await buildDemonstration({ size: 'small', seed: '7', out: join(folder, 'scanned'), scans: 2 })
+  const truth = (await read('scanned/truth/scans.jsonl')).trimEnd().split('\n')
+  expect(truth).toHaveLength(2)
+  const { acquisition } = JSON.parse(truth[0]!) as { acquisition: string }
+  const bytes = await readFile(join(folder, 'scanned/raw/laboratory/scans', `${acquisition}.x3p`))
+  const { surface, metadata, checks } = readSurface(bytes)
+  expect(metadata.comment).toMatch(/^Synthetic/)
+  expect(checks.filter(({ outcome }) => outcome === 'doubtful')).toEqual([])
+  expect(surface.dx).toBeCloseTo(6.25e-6, 9)
+  const { files } = await manifestOf('scanned')
+  expect(files.map(({ path }) => path)).toContain(`raw/laboratory/scans/${acquisition}.x3p`)
 })
 
 test('the manifest says what is there: every file with its hash, and that it is invented', async () => {

@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile as writeBytes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Dirt, layers, lineWriter, tables, type Row, type Table, type World } from '../files/index.ts'
+import { Dirt, layers, lineWriter, scans, tables, type Row, type Table, type World } from '../files/index.ts'
 import { truthFiles } from '../truth/index.ts'
 import { openOut, type OutFile, type Written } from './out-file.ts'
 
@@ -13,6 +14,8 @@ export interface FileEntry extends Written {
 
 export interface WriteOptions {
   readonly compressed: boolean
+  /** How many synthetic scans are made; each takes about a second. */
+  readonly scans: number
   readonly signal: AbortSignal | undefined
   readonly told: (path: string) => void
 }
@@ -39,6 +42,8 @@ export async function writeCity(world: World, folder: string, options: WriteOpti
     await into(`raw/${path}`, (out) => writeLayer(features(world.city), out))
   for (const { path, lines } of truthFiles)
     await into(`truth/${path}`, (out) => writeLines(lines(world), out, options.signal))
+  if (options.scans > 0)
+    await into('truth/scans.jsonl', (out) => writeScans(world, folder, options, entries, out))
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
@@ -114,6 +119,31 @@ async function writeLines(
     if (!full) continue
     await full
     signal?.throwIfAborted()
+  }
+  return rows
+}
+
+/** Scans are archives already: they are written as they are, and the truth says which gun is behind each. */
+async function writeScans(
+  world: World,
+  folder: string,
+  { scans: count, signal, told }: WriteOptions,
+  entries: FileEntry[],
+  out: OutFile,
+): Promise<number> {
+  let rows = 0
+  for (const { path, bytes, truth } of scans(world, count)) {
+    signal?.throwIfAborted()
+    told(`raw/${path}`)
+    const full = join(folder, 'raw', path)
+    await mkdir(dirname(full), { recursive: true })
+    await writeBytes(full, bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    entries.push({ path: `raw/${path}`, rows: 1, bytes: bytes.length, sha256 })
+    await out.write(`${JSON.stringify(truth)}\n`)
+    rows++
+    // Making one takes a while without a pause: whoever asks to stop is heard in between.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return rows
 }

@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly out: string
   /** Only the first of many cities. */
   readonly cities?: number | undefined
+  /** Synthetic scans of the last cartridge cases of each city; none unless said. */
+  readonly scans?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: BuildProgress) => void
 }
@@ -95,7 +97,7 @@ async function buildCityInto(folder: string, plan: Plan, options: BuildOptions, 
   const ownSeed = place === 0 ? seed : `${seed}/city ${place + 1}`
   await mkdir(folder, { recursive: true })
   const world = createWorld(new Chance(ownSeed), scale, { told, signal })
-  const files = await writeCity(world, folder, { compressed: many, signal, told })
+  const files = await writeCity(world, folder, { compressed: many, scans: options.scans ?? 0, signal, told })
   const { name } = world.city
   const { begins, days } = world.life
   const sha256 = await writeManifest(folder, { city: name, seed: ownSeed, begins, days, files })

@@ -39,6 +39,7 @@ import {
 import type { Table } from './table/index.ts'
 import { dealers, denialNotices, multipleSaleReports, stolenGuns, traces } from './trade/index.ts'
 
+export { scans } from './evidence/index.ts'
 export { Dirt, dirtRates, type DirtKind } from './dirt/index.ts'
 export { layers, type Layer } from './layers.ts'
 export { lineWriter, type Row, type Table } from './table/index.ts'

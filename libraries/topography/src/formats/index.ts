@@ -1,3 +1,4 @@
+export { NO_METADATA } from './model.ts'
 export { readCsvGrid, writeCsvGrid } from './csv.ts'
 export { SurfaceFormatError, type SurfaceFormatCode } from './error.ts'
 export type {
