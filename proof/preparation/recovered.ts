@@ -10,11 +10,20 @@ export interface Recovered {
   readonly foreign: number
 }
 
+/** A prepared scan through the same filters once more: what can come back of it. */
+export function plainly(prepared: Grid): PreparedScan {
+  return prepareCartridge(metres(prepared), { always: true })
+}
+
 /** How much of a prepared scan comes back when it was made raw in a stated way. */
-export function recover(prepared: Grid, raw: string, seed: number): Recovered {
+export function recover(
+  prepared: Grid,
+  raw: string,
+  seed: number,
+  plain: PreparedScan = plainly(prepared),
+): Recovered {
   const given = RAW[raw]
   if (!given) throw new Error(`Choose one: ${Object.keys(RAW).join(', ')}`)
-  const plain = prepareCartridge(metres(prepared), { always: true })
   const scan = prepareCartridge(rawLike(prepared, { ...given, seed }))
   return { raw, ...agreement(plain, scan, given.border) }
 }

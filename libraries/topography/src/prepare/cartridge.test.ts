@@ -83,6 +83,18 @@ describe('outliers', () => {
     expect(count(clean) / clean.length).toBeGreaterThan(0.99)
     expect(count(withoutOutliers(face).heights)).toBe(SIDE * SIDE)
   })
+
+  it('go whole when they are wider than the neighbourhood they are measured by', () => {
+    const height = (i: number) => {
+      const away = Math.hypot((i % SIDE) - 200, Math.floor(i / SIDE) - 150) / 15
+      return away < 1 ? 40 * Math.sqrt(1 - away ** 2) : 0
+    }
+    const dirty = { ...face, heights: face.heights.map((z, i) => z + height(i)) }
+    const clean = withoutOutliers(dirty, { highest: 10 }).heights
+    // What is left of the grain is no higher than marks are.
+    expect(clean.filter((z, i) => height(i) > 5 && z > 5)).toHaveLength(0)
+    expect(count(clean) / clean.length).toBeGreaterThan(0.99)
+  })
 })
 
 describe('preparing a cartridge case', () => {

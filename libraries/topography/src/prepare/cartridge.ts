@@ -65,8 +65,8 @@ export function prepareCartridge(surface: Surface, options: CartridgeOptions = {
   }
   const steps: PreparationStep[] = []
   const note = (next: PreparationStep) => void steps.push(next)
-  const level = flattened(start, options, note)
-  const clean = withoutOutliers(level)
+  const { level, band } = flattened(start, options, note)
+  const clean = withoutOutliers(level, { highest: band })
   note(outliersGone(level, clean))
   const short = gaussianLowPass(clean, shortest)
   note(plainStep('noise', short, `Removed what is shorter than ${shortest} micrometres (Gaussian filter).`))
@@ -80,17 +80,24 @@ export function prepareCartridge(surface: Surface, options: CartridgeOptions = {
   return { grid, steps, preparedBefore: false, origin: { x: left * step, y: top * step } }
 }
 
-/** Masks the face and takes its form away; the whole scan by its median when no face is found. */
-function flattened(start: Grid, options: CartridgeOptions, note: (step: PreparationStep) => void): Grid {
+/**
+ * Masks the face and takes its form away; the whole scan by its median when no face is found. Dirt stays for the next step, which takes
+ * its flanks as well.
+ */
+function flattened(
+  start: Grid,
+  options: CartridgeOptions,
+  note: (step: PreparationStep) => void,
+): { level: Grid; band: number } {
   const mask = options.keep ? undefined : faceMask(start, options)
-  const keep = options.keep ?? mask?.keep
+  const keep = options.keep ?? mask?.within
   const face = keep ? masked(start, keep) : start
   note(mask ? maskFound(face, start, mask) : maskGiven(face, start, options.keep !== undefined))
   const form: Form | undefined = mask?.form ?? medianForm(face, { kind: 'bent' })
   if (!form) throw new RangeError('The measured samples lie on one line; they have no level.')
   const level = withoutForm(face, form)
   note(levelled(level, form))
-  return level
+  return { level, band: mask?.band ?? Infinity }
 }
 
 /** Exactly every n-th sample where the step allows it, as published; an average of areas elsewhere. */

@@ -2,8 +2,8 @@ import type { Grid } from '../surface.ts'
 import { millimetres } from './form.ts'
 import { solve } from './numbers.ts'
 
-/** Samples that are enough to place a form to a few nanometres. */
-export const ENOUGH = 20_000
+/** Samples that are enough to place a form to a hundredth of its marks. */
+export const ENOUGH = 10_000
 
 /** Measured samples: millimetres from the middle of the grid, and micrometres of height. */
 export interface Points {

@@ -9,6 +9,10 @@ import { resample } from './to-grid.ts'
 export interface FaceMask {
   /** 1 where the breech face touched, 0 elsewhere; as the grid. */
   readonly keep: Uint8Array
+  /** The same with dirt and pits: everything between the edges, however far from the form. */
+  readonly within: Uint8Array
+  /** Micrometres from the form within which a sample belongs to the face. */
+  readonly band: number
   /** Shape of the face: tilt and dome. */
   readonly form: Form
   /** The firing-pin impression and the edge of the face, micrometres from the first sample; undefined where an edge is not round. */
@@ -50,16 +54,13 @@ export function faceMask(
   if (hole) rings.push(ringOf(hole, coarse, grid, 'hole', holeMargin))
   if (edge) rings.push(ringOf(edge, coarse, grid, 'edge', edgeMargin))
   const region = edge && hole ? undefined : regionOf(face.cells, coarse, grid)
-  const near = keepNear(
-    grid,
-    face.form,
-    face.band,
-    (i, x, y) => inRings(rings, x, y) && (region?.[i] ?? 1) === 1,
-  )
+  const within = withinEdges(grid, rings, region)
+  const near = nearForm(grid, within, face.form, face.band)
   const form = medianForm(grid, { kind: 'bent', mask: near }) ?? face.form
-  const keep = keepNear(grid, form, face.band, (i) => near[i] === 1)
   return {
-    keep,
+    within,
+    keep: nearForm(grid, within, form, face.band),
+    band: face.band,
     form,
     hole: rings.find(({ kind }) => kind === 'hole'),
     edge: rings.find(({ kind }) => kind === 'edge'),
@@ -122,19 +123,24 @@ function regionOf(cells: Cells, coarse: Grid, grid: Grid): Uint8Array {
   })
 }
 
-function keepNear(
-  grid: Grid,
-  form: Form,
-  band: number,
-  allowed: (i: number, x: number, y: number) => boolean,
-): Uint8Array {
+function withinEdges(grid: Grid, rings: readonly Ring[], region: Uint8Array | undefined): Uint8Array {
   const { width, height, step, heights } = grid
-  const keep = new Uint8Array(heights.length)
+  const within = new Uint8Array(heights.length)
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      if (!Number.isNaN(heights[i]!) && (region?.[i] ?? 1) === 1 && inRings(rings, x * step, y * step))
+        within[i] = 1
+  return within
+}
+
+function nearForm(grid: Grid, within: Uint8Array, form: Form, band: number): Uint8Array {
+  const { width, height, step, heights } = grid
+  const near = new Uint8Array(heights.length)
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (Number.isNaN(heights[i]!) || !allowed(i, x * step, y * step)) continue
+      if (within[i] === 0) continue
       const away = heights[i]! - formAt(form, millimetres(x, width, step), millimetres(y, height, step))
-      if (Math.abs(away) <= band) keep[i] = 1
+      if (Math.abs(away) <= band) near[i] = 1
     }
-  return keep
+  return near
 }

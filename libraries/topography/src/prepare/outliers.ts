@@ -9,6 +9,8 @@ export interface OutlierOptions {
   readonly grow?: number
   /** Micrometres that are never an outlier: real marks stand this high. */
   readonly least?: number
+  /** Micrometres from 0 that are an outlier whatever lies about them; for a surface that is level. */
+  readonly highest?: number
 }
 
 /**
@@ -16,11 +18,13 @@ export interface OutlierOptions {
  * cannot move; what stands far off it goes, with its flanks, and everything else stays exactly as it was measured.
  */
 export function withoutOutliers(grid: Grid, options: OutlierOptions = {}): Grid {
-  const { block = 150, seed = 8, grow = 3.5, least = 8 } = options
-  const ground = blockMedians(grid, Math.max(2, Math.round(block / grid.step)))
+  const { block = 150, seed = 8, grow = 3.5, least = 8, highest = Infinity } = options
+  // A grain wider than half a square would else become ground itself.
+  const near = { ...grid, heights: grid.heights.map((z) => (Math.abs(z) > highest ? NaN : z)) }
+  const ground = blockMedians(near, Math.max(2, Math.round(block / grid.step)))
   const away = grid.heights.map((z, i) => Math.abs(z - ground(i % grid.width, Math.floor(i / grid.width))))
   const spread = robustSpread(
-    grid.heights.map((z, i) => z - ground(i % grid.width, Math.floor(i / grid.width))),
+    near.heights.map((z, i) => z - ground(i % grid.width, Math.floor(i / grid.width))),
   )
   const from = Math.max(least, seed * spread)
   const to = Math.max(least / 2, grow * spread)
@@ -31,7 +35,7 @@ export function withoutOutliers(grid: Grid, options: OutlierOptions = {}): Grid 
     queue.push(i)
   }
   away.forEach((distance, i) => {
-    if (distance > from) drop(i)
+    if (distance > from || Math.abs(grid.heights[i]!) > highest) drop(i)
   })
   for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
     const x = i % grid.width
