@@ -10,17 +10,22 @@ import type { RawFiles } from '#platform/module'
  *
  * @throws Error in a sentence when they cannot be written
  */
-export async function rawFiles(folder: string, told: (sentence: string) => void): Promise<RawFiles> {
+export async function rawFiles(
+  folder: string,
+  size: 'small' | 'city',
+  told: (sentence: string) => void,
+): Promise<RawFiles> {
   if (!existsSync(join(folder, 'manifest.json'))) {
-    told('Living through five years of an invented city …')
-    await build(folder)
+    told('Living through the years of an invented city …')
+    await build(folder, size)
     told('City lived; its agencies have written their files.')
   }
   return { path: (name) => join(folder, name) }
 }
 
-function build(folder: string): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./build.ts', import.meta.url)), [folder], {
+function build(folder: string, size: string): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./build.ts', import.meta.url)), [folder, size], {
+    execArgv: ['--import', 'tsx', '--conditions=source'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let said = ''

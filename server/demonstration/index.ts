@@ -12,13 +12,15 @@ import { rawFiles } from './files.ts'
  * the city's agencies would hand over. Running it again changes nothing.
  *
  * @param folder where those files are kept, written once
+ * @param size how much of the city is lived; tests take less
  */
 export async function seedDemonstrationCity(
   house: House,
   folder: string,
   told: (sentence: string) => void,
+  size: 'small' | 'city' = 'city',
 ): Promise<void> {
-  const files = rawFiles(folder, told)
+  const files = rawFiles(folder, size, told)
   // The accounts are there before the files: a failure of either is told by whoever waits for both.
   files.catch(() => {})
   await seedAgreements(house, await seedAgencies(house))
