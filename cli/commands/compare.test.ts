@@ -66,12 +66,10 @@ test('compares two files, in words and as JSON', async () => {
   expect(json.code).toBe(0)
   const result = JSON.parse(json.out) as Result
   expect(result).toMatchObject({
-    ...{
-      a: 'a.x3p',
-      b: 'c.x3p',
-      kind: 'cartridge',
-      verdict: expect.not.stringMatching(/^similar/) as string,
-    },
+    a: 'a.x3p',
+    b: 'c.x3p',
+    kind: 'cartridge',
+    verdict: expect.not.stringMatching(/^similar/) as string,
     cmc: { original: [expect.any(Number), expect.any(Number)], high: expect.any(Number) as number },
     method: { preset: 'song2014' },
     versions: { method: expect.any(String) as string, score: expect.any(String) as string },

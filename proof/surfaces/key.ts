@@ -2,10 +2,20 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Which cartridge cases of Fadul et al. 2011 were fired with which slide; with those numbered by slide, ten of them. */
-const FADUL: Readonly<Record<string, string>> = {
-  ...{ f: '1', c: '2', m: '2', a: '3', t: '3', z: '3', b: '4', h: '5', n: '5', i: '6', o: '6' },
-  ...{ r: '7', s: '7', y: '7', p: '8', q: '8', x: '8', k: '9', e: '10', l: '10' },
-}
+const FADUL: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    1: 'f',
+    2: 'cm',
+    3: 'atz',
+    4: 'b',
+    5: 'hn',
+    6: 'io',
+    7: 'rsy',
+    8: 'pqx',
+    9: 'k',
+    10: 'el',
+  }).flatMap(([slide, cases]) => cases.split('').map((letter) => [letter, slide])),
+)
 
 /** Real scans whose origin is known, beside the repository: they are too large for it. */
 export const SETS = ['fadul', 'weller'] as const

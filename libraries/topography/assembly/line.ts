@@ -1,5 +1,6 @@
 import { passAt, passes } from './plan'
 import { radix2, radix3, radix4, radix5, radix6 } from './radix'
+import { radix8 } from './radix8'
 
 // The complex transform of a strip: `width` bytes of neighbouring columns at once, so that no sample changes its
 // lane. Passes go back and forth between two strips that stay in the nearest cache.
@@ -57,6 +58,10 @@ class Five extends Four {
 class Six extends Five {
   f: u8
 }
+class Eight extends Six {
+  g: u8
+  h: u8
+}
 
 function pass<T>(
   at: usize,
@@ -70,6 +75,7 @@ function pass<T>(
 ): void {
   const radix = load<i32>(at)
   if (radix === 6) passOf<T, Six>(at, re, im, step, toRe, toIm, toStep, width)
+  else if (radix === 8) passOf<T, Eight>(at, re, im, step, toRe, toIm, toStep, width)
   else if (radix === 4) passOf<T, Four>(at, re, im, step, toRe, toIm, toStep, width)
   else if (radix === 3) passOf<T, Three>(at, re, im, step, toRe, toIm, toStep, width)
   else if (radix === 5) passOf<T, Five>(at, re, im, step, toRe, toIm, toStep, width)
@@ -109,7 +115,8 @@ function passOf<T, R>(
 }
 
 function butterfly<T, R>(re: usize, im: usize, step: usize, r: usize, i: usize, out: usize, w: usize): void {
-  if (offsetof<R>() === 6) radix6<T>(re, im, step, r, i, out, w)
+  if (offsetof<R>() === 8) radix8<T>(re, im, step, r, i, out, w)
+  else if (offsetof<R>() === 6) radix6<T>(re, im, step, r, i, out, w)
   else if (offsetof<R>() === 5) radix5<T>(re, im, step, r, i, out, w)
   else if (offsetof<R>() === 4) radix4<T>(re, im, step, r, i, out, w)
   else if (offsetof<R>() === 3) radix3<T>(re, im, step, r, i, out, w)

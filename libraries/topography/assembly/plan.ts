@@ -8,12 +8,27 @@
 const HEAD: usize = 16
 export const PASS: usize = 16
 
-/** The radix of the next pass. Larger ones touch memory less often. */
+/** Radices in the order in which they are preferred among those that lead to equally few passes. */
+function radixAt(index: i32): i32 {
+  return index === 0 ? 6 : index === 1 ? 4 : index === 2 ? 8 : index === 3 ? 5 : index === 4 ? 3 : 2
+}
+
+/** The fewest passes over a length: each touches all memory once. */
+function fewest(length: i32): i32 {
+  if (length === 1) return 0
+  let least = i32.MAX_VALUE
+  for (let i = 0; i < 6; i++)
+    if (length % radixAt(i) === 0) least = min(least, 1 + fewest(length / radixAt(i)))
+  return least
+}
+
+/** The radix of the next pass. */
 function radixOf(length: i32): i32 {
-  if (length % 6 === 0 && length !== 12 && length !== 24) return 6
-  if (length % 4 === 0) return 4
-  if (length % 5 === 0) return 5
-  if (length % 3 === 0) return 3
+  const passes = fewest(length)
+  for (let i = 0; i < 5; i++) {
+    const radix = radixAt(i)
+    if (length % radix === 0 && 1 + fewest(length / radix) === passes) return radix
+  }
   return 2
 }
 

@@ -3,7 +3,7 @@ import { add, loadSplat, mul, splat, sub } from './vector'
 // The butterflies of a Stockham transform. Each reads `radix` complex samples `step` bytes apart from two planes
 // (real, imaginary), and writes as many results `out` bytes apart, turned by the factors at `w` unless w is 0.
 
-function put<T>(re: usize, im: usize, x: T, y: T, w: usize): void {
+export function put<T>(re: usize, im: usize, x: T, y: T, w: usize): void {
   if (w) {
     const c = loadSplat<T>(w)
     const s = loadSplat<T>(w, 4)

@@ -20,7 +20,9 @@ export function judge(found: Candidates, thresholds: Thresholds, step: number): 
   const best = bestTurns(found)
   const { together, congruent } = originalRule(found, best, limits)
   return {
-    ...{ found, best, congruent },
+    found,
+    best,
+    congruent,
     count: congruent.filter(Boolean).length,
     together: together.filter(Boolean).length,
     high: highDirection(found, limits),

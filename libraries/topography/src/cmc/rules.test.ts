@@ -27,7 +27,10 @@ const judged = (rows: readonly Row[]) => judge(candidates(rows), PRESETS.cmcR, 6
 
 it('counts cells near the medians of displacement and rotation that correlate enough', () => {
   const rows = [
-    ...[agreeing(2, 10, 5), agreeing(2, 12, 4), agreeing(3, 9, 6), agreeing(2, 30, 5)],
+    agreeing(2, 10, 5),
+    agreeing(2, 12, 4),
+    agreeing(3, 9, 6),
+    agreeing(2, 30, 5),
     agreeing(2, 31, 5),
     agreeing(2, 10, 26),
     agreeing(4, 10, 5, 0.49),

@@ -61,7 +61,11 @@ export function searchCells(
     const shape = kernel.shape(rows, columns)
     const targetAt = kernel.keep(target.heights)
     const search: Search = {
-      ...{ kernel, reference, target, shape, registration },
+      kernel,
+      reference,
+      target,
+      shape,
+      registration,
       referenceAt: kernel.keep(grid.heights),
       spectraAt: kernel.reserve(cells.length * shape.spectrumLength),
       turnedAt: kernel.reserve(target.heights.length),

@@ -29,7 +29,7 @@ export function fitLogistic(examples: readonly Example[]): LogisticModel {
   if (same === 0 || same === examples.length)
     throw new RangeError('There have to be pairs of the same and of different origin.')
   const size = examples[0]!.values.length + 1
-  let beta = new Array<number>(size).fill(0)
+  let beta = Array.from({ length: size }, () => 0)
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const step = newtonStep(examples, beta, same)
     beta = beta.map((value, i) => value + step[i]!)
