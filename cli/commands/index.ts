@@ -5,9 +5,11 @@ import { auditVerify } from './audit-verify.ts'
 import { backup } from './backup.ts'
 import { compare } from './compare.ts'
 import { exportIncidents } from './export-incidents.ts'
+import { indexAdd, indexBuild } from './index-build.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
 import { retentionHolds, retentionPreview } from './retention.ts'
+import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { x3pConvert } from './x3p-convert.ts'
 import { x3pInfo } from './x3p-info.ts'
@@ -30,6 +32,9 @@ export const commands: readonly Command[] = [
   retentionPreview,
   retentionHolds,
   compare,
+  indexBuild,
+  indexAdd,
+  search,
   x3pInfo,
   x3pConvert,
   x3pPreprocess,

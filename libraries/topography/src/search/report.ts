@@ -12,7 +12,7 @@ export interface Keep {
   readonly fine: number
 }
 
-export const KEEP: Keep = { coarse: 500, fine: 50 }
+export const KEEP: Keep = { coarse: 500, fine: 30 }
 
 /** An entry that was looked at beyond the coarse pass. */
 export interface Examined {
