@@ -1,26 +1,24 @@
 import {
   baseOf,
   CoarsePass,
-  FINE,
   FinePass,
   Kernel,
-  toBytes,
-  blockMeans,
-  COARSE,
+  SIDE as SQUARE,
+  surfacePrint,
   type Grid,
 } from '@throughline/topography'
 import type { Pose } from './align.ts'
 import { SIDE } from './spectra.ts'
 
-const SQUARE = 72
 const THETAS = Array.from({ length: 21 }, (_, i) => (i - 10) * 3)
 
 /** How one scan lies on another as the passes of the search find it, in samples of the squares of `inSquare`. */
 export function roughPose(query: Grid, entry: Grid): Pose | null {
   const kernel = new Kernel()
   const [a, b] = [baseOf(query, SQUARE), baseOf(entry, SQUARE)]
-  const coarse = new CoarsePass(kernel, a, THETAS).fit(toBytes(blockMeans(b, COARSE)))
-  const fit = coarse && new FinePass(kernel, a).fit(toBytes(blockMeans(b, FINE)), coarse)
+  const print = surfacePrint(entry)
+  const coarse = new CoarsePass(kernel, a, THETAS).fit(print.coarse)
+  const fit = coarse && new FinePass(kernel, a).fit(print.fine, coarse)
   if (!fit) return null
   const angle = (fit.theta * Math.PI) / 180
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)]

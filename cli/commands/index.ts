@@ -7,9 +7,11 @@ import { demoBuild } from './demo-build.ts'
 import { demoScore } from './demo-score.ts'
 import { compare } from './compare.ts'
 import { exportIncidents } from './export-incidents.ts'
+import { indexAdd, indexBuild } from './index-build.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
 import { retentionHolds, retentionPreview } from './retention.ts'
+import { search } from './search.ts'
 import { setup } from './setup.ts'
 import { x3pConvert } from './x3p-convert.ts'
 import { x3pInfo } from './x3p-info.ts'
@@ -34,6 +36,9 @@ export const commands: readonly Command[] = [
   demoBuild,
   demoScore,
   compare,
+  indexBuild,
+  indexAdd,
+  search,
   x3pInfo,
   x3pConvert,
   x3pPreprocess,

@@ -3,9 +3,14 @@ import type { Grid } from '../surface.ts'
 
 /** Micrometres between samples of the surface that is turned; coarser ones are means of its blocks. */
 const BASE_STEP = 12.5
-/** Blocks of the base along each side that make a sample: 50 micrometres in the coarse pass, 25 in the fine one. */
-export const COARSE = 4
-export const FINE = 2
+/** Micrometres between the samples of either pass. */
+export const COARSE_STEP = 50
+export const FINE_STEP = 25
+/** Samples of the base along each side of the block that makes one of them. */
+export const COARSE = COARSE_STEP / BASE_STEP
+export const FINE = FINE_STEP / BASE_STEP
+/** Samples along the side of the coarse surfaces unless stated: 3.6 mm, wide enough for the primer of a pistol cartridge. */
+export const SIDE = 72
 /** Micrometres from a sample to the sides of the square of which this share must have been measured. */
 const EDGE_REACH = 62.5
 const EDGE_SHARE = 0.85
@@ -32,17 +37,21 @@ export interface Base {
  */
 export function baseOf(grid: Grid, side: number): Base {
   const cut = croppedToMeasured(resample(withoutEdge(grid), BASE_STEP))
-  const face = cut.grid
   const length = side * COARSE
-  const heights = new Float32Array(length * length).fill(NaN)
-  const left = (length - face.width) >> 1
-  const top = (length - face.height) >> 1
-  for (let y = Math.max(0, -top); y < face.height && y + top < length; y++)
-    for (let x = Math.max(0, -left); x < face.width && x + left < length; x++)
-      heights[(y + top) * length + x + left] = face.heights[y * face.width + x]!
+  const [left, top] = [(length - cut.grid.width) >> 1, (length - cut.grid.height) >> 1]
   const inGrid = (samples: number) => (samples + 0.5) * BASE_STEP - grid.step / 2
   const middle = { x: inGrid(cut.left + length / 2 - left), y: inGrid(cut.top + length / 2 - top) }
-  return { side: length, heights: clipped(heights), middle }
+  return { side: length, heights: clipped(inMiddle(cut.grid, length)), middle }
+}
+
+function inMiddle({ width, height, heights }: Grid, side: number): Float32Array {
+  const square = new Float32Array(side * side).fill(NaN)
+  const left = (side - width) >> 1
+  const top = (side - height) >> 1
+  for (let y = Math.max(0, -top); y < height && y + top < side; y++)
+    for (let x = Math.max(0, -left); x < width && x + left < side; x++)
+      square[(y + top) * side + x + left] = heights[y * width + x]!
+  return square
 }
 
 /** Leaves out samples near whose place too much was not measured. Single missing samples do no harm. */
@@ -116,4 +125,26 @@ export function blockMeans({ side, heights }: Pick<Base, 'side' | 'heights'>, fa
 export function toBytes(means: Float32Array): Int8Array {
   const levelled = clipped(means)
   return Int8Array.from(levelled, (z) => (Number.isNaN(z) ? EMPTY : Math.round((z / CLIP) * UNITS)))
+}
+
+/** What an index keeps of a surface. */
+export interface SurfacePrint {
+  /** side² bytes at 50 micrometres. */
+  readonly coarse: Int8Array
+  /** (2 · side)² bytes at 25 micrometres. */
+  readonly fine: Int8Array
+}
+
+/** @throws RangeError when too little of the surface was measured. */
+export function surfacePrint(grid: Grid, side: number = SIDE): SurfacePrint {
+  const base = baseOf(grid, side)
+  return { coarse: toBytes(blockMeans(base, COARSE)), fine: toBytes(blockMeans(base, FINE)) }
+}
+
+/** Micrometres that the edge rule of `baseOf` takes from a straight edge. */
+export const CLEAR_OF_EDGE = 45
+
+/** Bytes of a grid that has the step of a pass already and whose edges are left out: its measured part in the middle. */
+export function centredBytes(grid: Grid, side: number): Int8Array {
+  return toBytes(inMiddle(croppedToMeasured(grid).grid, side))
 }

@@ -12,7 +12,6 @@ import { EDGE_STEP, type BreechFaceStatistics } from './statistics.ts'
 
 /** Rounds after which a breech face has new marks; nothing shared measures it, so it is an assumption. */
 const LIFE_OF_MARKS = 20_000
-const SUBCLASS = 0.02
 /** Contact varies from place to place at this scale: a field of so many micrometres a sample. */
 const CONTACT_STEP = 250
 /** Micrometres: samples go missing in clumps of this size. */
@@ -67,8 +66,12 @@ export class BreechFaceMaker {
     return waves
   }
 
-  #fieldsOf({ gun, rounds = 0 }: SyntheticFiring, { seeds }: FiringPlan, waves: Waves, step: number): Fields {
-    const subclass = gun.make.subclass ?? SUBCLASS
+  #fieldsOf(
+    { rounds = 0 }: SyntheticFiring,
+    { seeds, subclass }: FiringPlan,
+    waves: Waves,
+    step: number,
+  ): Fields {
     const age = Math.max(0, rounds) / LIFE_OF_MARKS
     const worn = Math.floor(age)
     const tangent = age - worn

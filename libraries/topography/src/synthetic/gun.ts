@@ -1,5 +1,5 @@
 import { Chance, seedOf } from './chance.ts'
-import type { BreechFaceMake, SyntheticFiring } from './make.ts'
+import type { BreechFaceMake, MachiningPattern, SyntheticFiring } from './make.ts'
 import { turnedBy, type Vector } from './plane.ts'
 import type { BreechFaceStatistics, Spread } from './statistics.ts'
 
@@ -19,6 +19,8 @@ export interface FiringPlan {
   readonly contact: number
   /** Direction of the tool marks and radius of their arcs; where the turning centre lies. */
   readonly marks: { readonly direction: number; readonly radius: number; readonly centre: Vector }
+  /** Share of the marks, as power, that come from the make. */
+  readonly subclass: number
   readonly seeds: { readonly gun: number; readonly firing: number; readonly make: number }
 }
 
@@ -43,11 +45,22 @@ export function planOf({ gun, firing }: SyntheticFiring, statistics: BreechFaceS
     roughness: draw(roughness, roughness.mean / 4),
     rimStrength: draw(fromRim.strength, -1, 3),
     holeStrength: draw(fromHole.strength, -1, 3),
-    turn: statistics.turn * added.normal(),
+    turn: Math.min(MAX_TURN, Math.max(-MAX_TURN, statistics.turn * added.normal())),
     shift: [statistics.shift * added.normal(), statistics.shift * added.normal()],
     contact: Math.max(0.2, 1 + statistics.contact.firings * added.normal()),
+    subclass: kept.unit() * (gun.make.subclass ?? SUBCLASS[gun.make.pattern]),
     marks: marksOf(gun.make, seeds.make, kept),
   }
+}
+
+/** Degrees: two cases laid this far apart are still within a search of 30 degrees, as all of the scans are. */
+const MAX_TURN = 15
+
+const SUBCLASS: Readonly<Record<MachiningPattern, number>> = {
+  cellular: 0.4,
+  granular: 0.2,
+  'parallel arcs': 0.15,
+  circular: 0.15,
 }
 
 /** Every make has its own machine: guns of it differ by a few degrees. */

@@ -8,7 +8,10 @@ export type MachiningPattern = 'cellular' | 'granular' | 'parallel arcs' | 'circ
 export interface BreechFaceMake {
   readonly seed: string | number
   readonly pattern: MachiningPattern
-  /** Share of the marks, as power, that all guns of the make have in common; 0.02 unless given. */
+  /**
+   * Largest share of its marks, as power, that a gun has in common with others of the make; each gun has a share of its own
+   * up to it. Unless given, what brings the likeness of different guns near that of the scanned ones.
+   */
   readonly subclass?: number
 }
 
