@@ -49,7 +49,10 @@ function scanOf(maker: BreechFaceMaker, gun: Gun, exhibit: Exhibit): Uint8Array 
   const firing = { gun: surfaceOfGun(gun), firing: exhibit.id, rounds: exhibit.firing }
   const { width, height, step, heights } = maker.grid(firing)
   const surface = surfaceOf({
-    ...{ width, height, dx: step * 1e-6, dy: step * 1e-6 },
+    width,
+    height,
+    dx: step * 1e-6,
+    dy: step * 1e-6,
     heights: heights.map((micrometres) => micrometres * 1e-6),
   })
   const metadata = { ...NO_METADATA, creator: 'Throughline demonstration', comment: SYNTHETIC }

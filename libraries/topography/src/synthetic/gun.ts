@@ -41,7 +41,10 @@ export function planOf({ gun, firing }: SyntheticFiring, statistics: BreechFaceS
   const distance = draw(offset, 0, rimRadius)
   const holeAt = turnedBy([distance, 0], withinTurn(draw(direction, -Infinity)))
   return {
-    ...{ rim: rimRadius, hole: holeRadius, holeAt, seeds },
+    rim: rimRadius,
+    hole: holeRadius,
+    holeAt,
+    seeds,
     roughness: draw(roughness, roughness.mean / 4),
     rimStrength: draw(fromRim.strength, -1, 3),
     holeStrength: draw(fromHole.strength, -1, 3),

@@ -18,5 +18,5 @@ export const viewOf = (bytes: Uint8Array): DataView =>
 
 /** Four letters as a number, little-endian. */
 export function tag(letters: string): number {
-  return [...letters].reduce((sum, letter, i) => sum | (letter.charCodeAt(0) << (8 * i)), 0) >>> 0
+  return Array.from(letters).reduce((sum, letter, i) => sum | (letter.charCodeAt(0) << (8 * i)), 0) >>> 0
 }
