@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import { isPreset, PRESETS } from '@throughline/topography'
+import { DEFAULT_PRESET, isPreset, PRESETS } from '@throughline/topography'
 import { UsageError, type Command, type Given } from '../command.ts'
 import { PairComparer, type Comparing, type Method, type PairResult } from '../compare/pair.ts'
 import { compareInWorkers } from '../compare/pool.ts'
@@ -23,7 +23,10 @@ export const compare: Command = {
       type: 'string',
       about: 'cmc (the rule) or highcmc for cartridge cases, signature for lands of bullets',
     },
-    preset: { type: 'string', about: `Published thresholds: ${Object.keys(PRESETS).join(', ')}` },
+    preset: {
+      type: 'string',
+      about: `Published thresholds, ${DEFAULT_PRESET} unless said: ${Object.keys(PRESETS).join(', ')}`,
+    },
     workers: { type: 'string', about: 'Threads that share the pairs of a folder; otherwise one a core' },
     ...READING,
   },
@@ -45,7 +48,7 @@ function linesOf(results: readonly PairResult[], method: Method, many: boolean):
 
 function comparingOf(given: Given): Comparing {
   const method = (chosen(given, 'method', METHODS) ?? 'cmc') as Method
-  const preset = given.text('preset') ?? 'cmcR'
+  const preset = given.text('preset') ?? DEFAULT_PRESET
   if (!isPreset(preset)) throw new UsageError(`--preset is one of ${Object.keys(PRESETS).join(', ')}.`)
   if (method === 'signature' && given.text('preset') !== undefined)
     throw new UsageError('Presets are for cartridge cases; a signature has none.')

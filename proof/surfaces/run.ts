@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { fitScore, type CartridgeComparison } from '@throughline/topography'
+import { DEFAULT_PRESET, fitScore, type CartridgeComparison } from '@throughline/topography'
 import { format, resolveConfig } from 'prettier'
 import { printTable } from '../../bench/table.ts'
 import type { PairResult } from '../../cli/compare/pair.ts'
@@ -59,7 +59,7 @@ async function compareSet(set: SetName): Promise<KnownResult[]> {
       names: [a, b] as const,
     })),
   )
-  const comparing = { method: 'cmc', preset: 'cmcR', reading: {} } as const
+  const comparing = { method: 'cmc', preset: DEFAULT_PRESET, reading: {} } as const
   return (await compareInWorkers(pairs, comparing, availableParallelism())).map(known)
 }
 

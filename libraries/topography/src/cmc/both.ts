@@ -58,3 +58,10 @@ export function combineHigh(ab: Direction, ba: Direction, { rotation }: Threshol
 function originalTheta({ found, best, congruent }: Direction): number {
   return median([...best].filter((_, order) => congruent[order]).map((turn) => found.thetas[turn]!))
 }
+
+/** Both directions by the same thresholds, and what they say together. */
+export interface Judged {
+  readonly ab: Direction
+  readonly ba: Direction
+  readonly high: HighCmc
+}

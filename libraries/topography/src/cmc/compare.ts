@@ -1,11 +1,19 @@
 import { Kernel } from '../kernel/index.ts'
-import { featuresOf, scoreOf, verdictOf, SCORE_VERSION } from '../score/index.ts'
+import {
+  featuresOf,
+  scoreOf,
+  SCORE_THRESHOLDS,
+  SCORE_VERSION,
+  verdictOf,
+  type Features,
+} from '../score/index.ts'
 import type { Grid } from '../surface.ts'
-import { combineHigh, judge, type Direction } from './both.ts'
+import { combineHigh, judge, type Direction, type Judged } from './both.ts'
 import type { CartridgeComparison, ComparedCell } from './comparison.ts'
 import { settingsOf, type CmcOptions, type CmcSettings } from './options.ts'
 import { prepareCells, type PreparedCartridge } from './prepare.ts'
-import { searchCells } from './search.ts'
+import { searchCells, type Candidates } from './search.ts'
+import type { Thresholds } from './thresholds.ts'
 
 /** Changes whenever the same surfaces would give another result. */
 const METHOD_VERSION = 'cmc-1'
@@ -47,15 +55,21 @@ export class CartridgeComparer {
       throw new RangeError(
         `Samples are ${step} micrometres apart on one surface and ${b.grid.step} on the other: resample one.`,
       )
-    const ab = this.#direction(a, b)
-    const ba = this.#direction(b, a)
-    return comparisonOf(this.#settings, { ab, ba }, { a, b })
+    const found = { ab: this.#search(a, b), ba: this.#search(b, a) }
+    const judgedBy = (thresholds: Thresholds): Judged => {
+      const ab = judge(found.ab, thresholds, step)
+      const ba = judge(found.ba, thresholds, step)
+      return { ab, ba, high: combineHigh(ab, ba, thresholds) }
+    }
+    const judged = judgedBy(this.#settings.thresholds)
+    // The score was fitted to counts by certain thresholds, and stays the same whatever others are asked for.
+    const features = featuresOf(judgedBy(SCORE_THRESHOLDS))
+    return comparisonOf(this.#settings, judged, features, { a, b })
   }
 
-  #direction(reference: PreparedCartridge, target: PreparedCartridge): Direction {
-    const { rotations, thresholds, registration } = this.#settings
-    const found = searchCells(this.#kernel, reference, target.grid, rotations, registration)
-    return judge(found, thresholds, reference.grid.step)
+  #search(reference: PreparedCartridge, target: PreparedCartridge): Candidates {
+    const { rotations, registration } = this.#settings
+    return searchCells(this.#kernel, reference, target.grid, rotations, registration)
   }
 }
 
@@ -67,12 +81,11 @@ export function compareCartridges(a: Grid, b: Grid, options: CmcOptions = {}): C
 
 function comparisonOf(
   settings: CmcSettings,
-  { ab, ba }: { ab: Direction; ba: Direction },
+  { ab, ba, high }: Judged,
+  features: Features,
   { a, b }: { a: PreparedCartridge; b: PreparedCartridge },
 ): CartridgeComparison {
   const { preset, thresholds, rotations, division, registration } = settings
-  const high = combineHigh(ab, ba, thresholds)
-  const features = featuresOf(ab, ba, high)
   const compared = [comparedCells(ab), comparedCells(ba)] as const
   const score = scoreOf(features, compared)
   return {

@@ -18,7 +18,7 @@ const REFERENCE = {
 } as const
 
 test.skipIf(!here)('counts as cmcR does (needs the shared scans of Fadul)', () => {
-  const comparer = new CartridgeComparer({ registration: 'plain' })
+  const comparer = new CartridgeComparer({ preset: 'cmcR', registration: 'plain' })
   const first = comparer.prepare(grid('1-1'))
   for (const [name, { compared, original, high }] of Object.entries(REFERENCE)) {
     const { cmc } = comparer.compare(first, comparer.prepare(grid(name)))
@@ -33,7 +33,7 @@ test.skipIf(!here)('finds more in the same pair with energy taken out (needs the
   const comparer = new CartridgeComparer()
   const first = comparer.prepare(grid('1-1'))
   const related = comparer.compare(first, comparer.prepare(grid('1-2')))
-  expect(Math.min(...related.cmc.original)).toBeGreaterThanOrEqual(20)
+  expect(Math.min(...related.cmc.original)).toBeGreaterThanOrEqual(15)
   expect(related.verdict).toBe('similar')
   const other = comparer.compare(first, comparer.prepare(grid('2-1')))
   expect(Math.max(...other.cmc.original)).toBeLessThanOrEqual(3)

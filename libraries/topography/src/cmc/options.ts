@@ -1,9 +1,9 @@
 import { DIVISION, type Division } from './prepare.ts'
 import type { Registration } from './search.ts'
-import { PRESETS, type Preset, type Thresholds } from './thresholds.ts'
+import { DEFAULT_PRESET, PRESETS, type Preset, type Thresholds } from './thresholds.ts'
 
 export interface CmcOptions {
-  /** Published thresholds by name; those of cmcR unless given. */
+  /** Published thresholds by name; those of Tong 2015 unless given. The score does not depend on them. */
   readonly preset?: Preset
   /** Own thresholds instead of a preset. */
   readonly thresholds?: Thresholds
@@ -25,8 +25,8 @@ export interface CmcSettings {
 
 /** @throws RangeError when an option makes no sense. */
 export function settingsOf(options: CmcOptions): CmcSettings {
-  const preset = options.thresholds ? null : (options.preset ?? 'cmcR')
-  const thresholds = options.thresholds ?? PRESETS[preset ?? 'cmcR']
+  const preset = options.thresholds ? null : (options.preset ?? DEFAULT_PRESET)
+  const thresholds = options.thresholds ?? PRESETS[preset ?? DEFAULT_PRESET]
   const { limit, step } = options.rotation ?? { limit: 30, step: 3 }
   if (![limit, step].every(Number.isSafeInteger) || step < 1 || limit < 0 || limit > 180)
     throw new RangeError('Rotations are whole degrees: a limit from 0 to 180 and a step of at least 1.')

@@ -32,5 +32,8 @@ export const PRESETS = {
 
 export type Preset = keyof typeof PRESETS
 
+/** The thresholds with which High CMC was published. They also leave the least room for chance. */
+export const DEFAULT_PRESET: Preset = 'tong2015'
+
 /** Whether a word names a preset. */
 export const isPreset = (word: string): word is Preset => Object.hasOwn(PRESETS, word)

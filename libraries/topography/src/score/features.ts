@@ -1,5 +1,6 @@
-import type { Direction, HighCmc } from '../cmc/both.ts'
+import type { Direction, Judged } from '../cmc/both.ts'
 import { median } from '../cmc/rules.ts'
+import { PRESETS, type Thresholds } from '../cmc/thresholds.ts'
 
 /** What the score is made of; each from 0 (nothing in common) to 1. They are published with every comparison. */
 export interface Features {
@@ -13,10 +14,13 @@ export interface Features {
   readonly correlation: number
 }
 
+/** By these the counts among the features are made, whichever preset a comparison has. */
+export const SCORE_THRESHOLDS: Thresholds = PRESETS.cmcR
+
 /** The numbers in the order of the coefficients. */
 export const FEATURES = ['congruent', 'high', 'together', 'correlation'] as const satisfies (keyof Features)[]
 
-export function featuresOf(ab: Direction, ba: Direction, high: HighCmc): Features {
+export function featuresOf({ ab, ba, high }: Judged): Features {
   const directions = [ab, ba]
   const best = directions.map(bestCorrelations)
   const compared = best.flat().length

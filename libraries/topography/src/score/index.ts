@@ -2,7 +2,7 @@ import { MODEL } from './coefficients.ts'
 import { FEATURES, type Features } from './features.ts'
 import { logistic } from './logistic.ts'
 
-export { featuresOf, type Features } from './features.ts'
+export { featuresOf, SCORE_THRESHOLDS, type Features } from './features.ts'
 export { fitScore, type FittedScore, type KnownPair } from './fit.ts'
 export type { ScoreModel } from './model.ts'
 
