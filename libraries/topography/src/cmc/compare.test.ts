@@ -6,7 +6,7 @@ import { rough, STEP } from './testing/rough.ts'
 
 const SIZE = 176
 const seed = fc.integer({ min: 1, max: 1e6 })
-const comparer = new CartridgeComparer()
+const comparer = new CartridgeComparer({ preset: 'cmcR' })
 const compare = (...[a, b]: [a: ReturnType<typeof rough>, b: ReturnType<typeof rough>]) =>
   comparer.compare(comparer.prepare(a), comparer.prepare(b))
 
@@ -98,9 +98,9 @@ describe('comparing breech faces', () => {
 
   it('gives the same bits again, from another kernel, and without SIMD', () => {
     const [a, b] = [rough(11, SIZE), rough(11, SIZE, { right: 5, turn: 9 }, 0.4)]
-    const first = JSON.stringify(compareCartridges(a, b))
+    const first = JSON.stringify(compareCartridges(a, b, { preset: 'cmcR' }))
     expect(JSON.stringify(compare(a, b))).toBe(first)
-    const scalar = new CartridgeComparer({}, new Kernel({ simd: false }))
+    const scalar = new CartridgeComparer({ preset: 'cmcR' }, new Kernel({ simd: false }))
     expect(JSON.stringify(scalar.compare(scalar.prepare(a), scalar.prepare(b)))).toBe(first)
   })
 
@@ -136,5 +136,16 @@ describe('comparing breech faces', () => {
       preset: null,
       thresholds: own,
     })
+  })
+})
+
+describe('the score', () => {
+  it('does not depend on the thresholds that cells are counted by', () => {
+    const [a, b] = [rough(8, SIZE), rough(8, SIZE, { right: 3 }, 1)]
+    const [strict, wide] = (['tong2015', 'song2014'] as const).map((preset) =>
+      compareCartridges(a, b, { preset }),
+    )
+    expect(strict!.score).toBe(wide!.score)
+    expect(strict!.features).toEqual(wide!.features)
   })
 })
