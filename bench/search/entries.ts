@@ -27,7 +27,7 @@ export type EntryOrigin =
  * Guns of the same make share marks beyond chance; the scanned slides do. A synthetic gun cannot share them with real ones, so
  * that invented entries would be too easy to tell from them. Each therefore holds up to this share of one real scan.
  */
-const LARGEST_SHARE = 0.25
+const LARGEST_SHARE = 0.12
 /** Patterns in the proportion of the real scans, most of them of the kinds that were scanned. */
 const PATTERNS: readonly (readonly [MachiningPattern, number])[] = [
   ['cellular', 0.7],

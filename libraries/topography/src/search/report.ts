@@ -119,6 +119,7 @@ export function searchReport(
     },
     results: ordered.slice(0, top).map((one, i): SearchResult => ({
       rank: i + 1,
+      ordinal: one.candidate.ordinal,
       id: one.id,
       classes: one.classes,
       coarse: placed(one.candidate, COARSE_STEP),
