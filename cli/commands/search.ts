@@ -113,9 +113,10 @@ async function searched(
   { index, map, settings, asked }: { index: string; map: IndexMap; settings: SearchSettings; asked: Asked },
 ): Promise<SearchReport> {
   const { keep, top, workers } = asked
+  const files = fileSource(index, map.side)
   const pool =
     workers === 1
-      ? alone<Task, Answer>(searchWork(settings, fileSource(index, map.side)))
+      ? alone<Task, Answer>(searchWork(settings, files), () => files.close())
       : threads<Task, Answer>(workers, new URL('../search/start.mjs', import.meta.url), {
           for: 'search',
           settings,

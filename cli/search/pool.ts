@@ -15,7 +15,10 @@ export interface Pool<Task, Answer> {
 }
 
 /** Everything in this thread: for little work threads are not worth their start. */
-export function alone<Task, Answer>(work: (task: Task) => Promise<Answer>): Pool<Task, Answer> {
+export function alone<Task, Answer>(
+  work: (task: Task) => Promise<Answer>,
+  close: () => Promise<void> = () => Promise.resolve(),
+): Pool<Task, Answer> {
   return {
     async run(tasks, told) {
       const answers: Answer[] = []
@@ -25,7 +28,7 @@ export function alone<Task, Answer>(work: (task: Task) => Promise<Answer>): Pool
       }
       return answers
     },
-    close: () => Promise.resolve(),
+    close,
   }
 }
 

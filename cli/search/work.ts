@@ -34,14 +34,16 @@ export type Answer = CoarseAnswer | Fit | ExactFindings | null
 /** What a search reads from. The command reads files; the benchmark makes the surfaces it has invented. */
 export interface Source<N> {
   segment(place: SegmentPlace): Promise<Segment>
-  detail(place: N): Promise<Detail>
+  /** Only the named part of it is used. */
+  detail(place: N, part: 'fine' | 'grid'): Promise<Detail>
 }
 
-export const fileSource = (path: string, side: number): Source<DetailPlace> => {
+export const fileSource = (path: string, side: number): Source<DetailPlace> & { close(): Promise<void> } => {
   const reader = new IndexReader(path)
   return {
     segment: (place) => reader.segment(place, side),
     detail: (place) => reader.detail(place),
+    close: () => reader.close(),
   }
 }
 
@@ -52,8 +54,9 @@ export function searchWork<N>(
 ): (task: Task<N>) => Promise<Answer> {
   const shard = new SearchShard(settings)
   return async (task) => {
-    if (task.kind === 'fine') return shard.fine((await source.detail(task.detail)).fine, task.candidate)
-    if (task.kind === 'exact') return shard.exact((await source.detail(task.detail)).grid, task)
+    if (task.kind === 'fine')
+      return shard.fine((await source.detail(task.detail, 'fine')).fine, task.candidate)
+    if (task.kind === 'exact') return shard.exact((await source.detail(task.detail, 'grid')).grid, task)
     const segment = await source.segment(task.place)
     const findings = shard.coarse({ segment, first: task.place.first, keep: task.keep })
     const named = findings.best.map(({ ordinal }): Named => {

@@ -43,6 +43,7 @@ export interface Placement {
 
 export interface SearchResult {
   readonly rank: number
+  readonly ordinal: number
   readonly id: string
   readonly classes: Classes
   readonly coarse: Placement
@@ -54,6 +55,8 @@ export interface SearchReport {
   readonly kind: 'search'
   readonly entries: number
   readonly steps: readonly SearchStep[]
+  /** Ordinals of those that went on from either pass, the best first. */
+  readonly examined: { readonly coarse: readonly number[]; readonly fine: readonly number[] }
   readonly results: readonly SearchResult[]
 }
 
@@ -107,8 +110,16 @@ export function searchReport(
         dropped: because(`not among the ${top} asked for`, Math.max(0, exact.length - top)),
       },
     ],
+    examined: {
+      coarse: [...examined]
+        .map(({ candidate }) => candidate)
+        .sort(inOrder)
+        .map(({ ordinal }) => ordinal),
+      fine: bestByFine(examined, keep.fine).map(({ candidate }) => candidate.ordinal),
+    },
     results: ordered.slice(0, top).map((one, i): SearchResult => ({
       rank: i + 1,
+      ordinal: one.candidate.ordinal,
       id: one.id,
       classes: one.classes,
       coarse: placed(one.candidate, COARSE_STEP),

@@ -1,21 +1,18 @@
 import { Kernel } from '../kernel/index.ts'
+import { centredBytes, CLEAR_OF_EDGE, COARSE_STEP, FINE_STEP, SIDE } from '../search/surface-print.ts'
 import type { Grid } from '../surface.ts'
-import { mix, seedOf } from './chance.ts'
+import { seedOf } from './chance.ts'
 import { statisticsFor } from './fitted.ts'
 import { FieldMaker, PERIOD, type Amplitude } from './field.ts'
 import { planOf, type FiringPlan } from './gun.ts'
 import type { MachiningPattern, SyntheticFiring, SyntheticStep } from './make.ts'
-import { aroundOf, turnedBy, type Vector } from './plane.ts'
-import { cubicAt, tableAt, type PeriodicField } from './sample.ts'
+import { CLUMP, CONTACT_STEP, Impression, type Fields } from './impression.ts'
+import type { PeriodicField } from './sample.ts'
 import { amplitudesOf, averaged } from './spectrum.ts'
-import { EDGE_STEP, type BreechFaceStatistics } from './statistics.ts'
+import type { BreechFaceStatistics } from './statistics.ts'
 
 /** Rounds after which a breech face has new marks; nothing shared measures it, so it is an assumption. */
 const LIFE_OF_MARKS = 20_000
-/** Contact varies from place to place at this scale: a field of so many micrometres a sample. */
-const CONTACT_STEP = 250
-/** Micrometres: samples go missing in clumps of this size. */
-const CLUMP = 25
 
 interface Waves {
   readonly shared: Amplitude
@@ -48,11 +45,24 @@ export class BreechFaceMaker {
     const waves = this.#wavesOf(pattern, statistics, step)
     const side = 2 * Math.ceil((plan.rim + 2 * CLUMP) / step)
     const heights = new Float32Array(side * side).fill(NaN)
-    const face = new Face(plan, statistics, pattern, this.#fieldsOf(firing, plan, waves, step), clear)
+    const face = new Impression(plan, statistics, pattern, this.#fieldsOf(firing, plan, waves, step), clear)
     for (let y = 0, i = 0; y < side; y++)
       for (let x = 0; x < side; x++, i++)
         heights[i] = face.heightAt((x - side / 2 + 0.5) * step, (y - side / 2 + 0.5) * step)
     return { width: side, height: side, step, heights }
+  }
+
+  /**
+   * What an index keeps of the surface at 50 micrometres, made directly: a hundred times cheaper than the surface. Not
+   * the same bits, but the same marks, outline and pose.
+   */
+  coarse(firing: SyntheticFiring, side: number = SIDE): Int8Array {
+    return centredBytes(this.grid(firing, COARSE_STEP, CLEAR_OF_EDGE), side)
+  }
+
+  /** The same at 25 micrometres. */
+  fine(firing: SyntheticFiring, side: number = SIDE): Int8Array {
+    return centredBytes(this.grid(firing, FINE_STEP, CLEAR_OF_EDGE), 2 * side)
   }
 
   #wavesOf(pattern: MachiningPattern, statistics: BreechFaceStatistics, step: number): Waves {
@@ -107,96 +117,3 @@ const CONTACT_WAVES: Amplitude = (across, down) => {
 }
 /** 1 / √(4 · waves): 50 waves of a half plane have squares from 4 to 36. */
 const CONTACT_AMPLITUDE = 1 / Math.sqrt(4 * 52)
-
-interface Fields {
-  readonly step: number
-  readonly likeness: number
-  readonly marks: PeriodicField
-  readonly noise: PeriodicField
-  readonly places: PeriodicField
-}
-
-/** Puts one impression together, sample by sample. */
-class Face {
-  readonly #plan: FiringPlan
-  readonly #statistics: BreechFaceStatistics
-  readonly #pattern: MachiningPattern
-  readonly #fields: Fields
-  readonly #clear: number
-  readonly #across: Vector
-  readonly #along: Vector
-
-  constructor(
-    plan: FiringPlan,
-    statistics: BreechFaceStatistics,
-    pattern: MachiningPattern,
-    fields: Fields,
-    clear: number,
-  ) {
-    this.#plan = plan
-    this.#statistics = statistics
-    this.#pattern = pattern
-    this.#fields = fields
-    this.#clear = clear
-    this.#across = turnedBy([1, 0], plan.turn)
-    this.#along = turnedBy([1, 0], plan.marks.direction)
-  }
-
-  /** Micrometres at a place, from the middle of the grid; NaN outside the impression and where a sample is lost. */
-  heightAt(x: number, y: number): number {
-    const { rim, hole, holeAt } = this.#plan
-    // The case lies turned and moved: back to where the gun has its marks.
-    const [cosine, sine] = this.#across
-    const gx = x * cosine + y * sine
-    const gy = y * cosine - x * sine
-    const fromRim = rim - Math.sqrt(gx * gx + gy * gy)
-    if (fromRim < this.#clear) return NaN
-    const [hx, hy] = [gx - holeAt[0], gy - holeAt[1]]
-    const fromHole = Math.sqrt(hx * hx + hy * hy) - hole
-    if (fromHole < this.#clear || this.#lost(x, y)) return NaN
-    const { fromRim: atRim, fromHole: atHole } = this.#statistics
-    const r = fromRim / EDGE_STEP
-    const h = fromHole / EDGE_STEP
-    const level =
-      this.#plan.rimStrength * tableAt(atRim.level, r) + this.#plan.holeStrength * tableAt(atHole.level, h)
-    const rough = this.#plan.roughness * tableAt(atRim.roughness, r) * tableAt(atHole.roughness, h)
-    return level + rough * tableAt(this.#statistics.heights, 8 + 2 * this.#texture([x, y], [gx, gy]))
-  }
-
-  #texture([x, y]: Vector, [gx, gy]: Vector): number {
-    const { step, likeness, marks, noise, places } = this.#fields
-    const contact =
-      this.#plan.contact *
-      (1 + this.#statistics.contact.places * cubicAt(places, x / CONTACT_STEP, y / CONTACT_STEP))
-    const mean = Math.sqrt(likeness)
-    const share = Math.min(1, Math.max(0, mean * contact))
-    const [u, v] = this.#onMachine(gx, gy)
-    // What contact loses the firing fills with its own, so that roughness stays.
-    const rest = Math.sqrt((1 - share * share) / (1 - mean * mean))
-    const [sx, sy] = this.#plan.shift
-    return (
-      share * cubicAt(marks, u / step, v / step) + rest * cubicAt(noise, (x + sx) / step, (y + sy) / step)
-    )
-  }
-
-  /** Where a place of the gun lies in the field of its marks: straight, bent to arcs, or around a centre. */
-  #onMachine(gx: number, gy: number): Vector {
-    const { centre, radius } = this.#plan.marks
-    if (this.#pattern === 'circular') {
-      const [x, y] = [gx - centre[0], gy - centre[1]]
-      return [(aroundOf(x, y) * PERIOD) / 4, Math.sqrt(x * x + y * y)]
-    }
-    if (this.#pattern !== 'parallel arcs') return [gx, gy]
-    const [cosine, sine] = this.#along
-    const along = gx * cosine + gy * sine
-    const down = gy * cosine - gx * sine
-    return [along, down - (along * along) / (2 * radius)]
-  }
-
-  #lost(x: number, y: number): boolean {
-    const cell = Math.floor(x / CLUMP) * 4096 + Math.floor(y / CLUMP)
-    return (
-      mix(this.#plan.seeds.firing ^ Math.imul(cell, 0x9e3779b1)) < this.#statistics.missing * 4_294_967_296
-    )
-  }
-}

@@ -1,7 +1,5 @@
 import type { SurfaceMetadata } from '../formats/index.ts'
 import { croppedToMeasured } from '../prepare/index.ts'
-import { centredBytes, CLEAR_OF_EDGE, COARSE_STEP, FINE_STEP, SIDE } from '../search/surface-print.ts'
-import type { SurfacePrint } from '../search/surface-print.ts'
 import type { Surface } from '../surface.ts'
 import { BreechFaceMaker } from './face.ts'
 import type { SyntheticFiring } from './make.ts'
@@ -49,29 +47,5 @@ function labelOf({ gun, firing, rounds = 0 }: SyntheticFiring): SurfaceMetadata 
       { path: 'Synthetic/Firing', value: String(firing) },
       { path: 'Synthetic/Rounds', value: String(rounds) },
     ],
-  }
-}
-
-/**
- * What an index would keep of the surface at 50 micrometres, made directly: 100 times cheaper than the surface. Not the same bits, but the
- * same marks, outline and pose.
- */
-export function syntheticCoarse(
-  firing: SyntheticFiring,
-  maker: BreechFaceMaker,
-  side: number = SIDE,
-): Int8Array {
-  return centredBytes(maker.grid(firing, COARSE_STEP, CLEAR_OF_EDGE), side)
-}
-
-/** Both passes' bytes, made directly. */
-export function syntheticPrint(
-  firing: SyntheticFiring,
-  maker: BreechFaceMaker,
-  side: number = SIDE,
-): SurfacePrint {
-  return {
-    coarse: syntheticCoarse(firing, maker, side),
-    fine: centredBytes(maker.grid(firing, FINE_STEP, CLEAR_OF_EDGE), 2 * side),
   }
 }
