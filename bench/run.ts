@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   compare: () => import('./compare/index.ts'),
   import: () => import('./import.ts'),
   preprocess: () => import('./preprocess.ts'),
+  'breech-faces': () => import('./breech-faces.ts'),
   search: () => import('./search.ts'),
   'incidents-api': () => import('./incidents-api.ts'),
 }
