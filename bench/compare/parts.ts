@@ -12,7 +12,8 @@ const NAMES: Readonly<Record<string, string>> = {
   forward: 'forward transforms',
   correlate: 'products of spectra',
   inverse: 'inverse transforms',
-  peak: 'peaks',
+  energy: 'energy under the cells',
+  normalisedPeak: 'peaks',
   pearson: 'correlations',
 }
 
