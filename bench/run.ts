@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   audit: () => import('./audit.ts'),
   import: () => import('./import.ts'),
   preprocess: () => import('./preprocess.ts'),
+  'breech-faces': () => import('./breech-faces.ts'),
   search: () => import('./search.ts'),
   'incidents-api': () => import('./incidents-api.ts'),
 }
