@@ -11,7 +11,7 @@ import {
   type Item,
   type Scores,
 } from './breech-faces/likeness.ts'
-import { realScans } from './breech-faces/scans.ts'
+import { haveRealScans, realScans } from './breech-faces/scans.ts'
 import { printTable } from './table.ts'
 
 const TARGET = join(import.meta.dirname, '../libraries/topography/src/synthetic/measured.ts')
@@ -28,6 +28,7 @@ const SOURCES = {
  * too, which takes minutes.
  */
 export async function run(args: string[]): Promise<void> {
+  if (!haveRealScans()) return console.log('The shared scans are not here: ../shared/data/ballistics.')
   const scans = realScans()
   if (args.includes('--write')) {
     const measured = Object.fromEntries(
