@@ -6,7 +6,12 @@
 export class Chance {
   readonly #state: Uint32Array
 
-  constructor(seed: number) {
+  /** From a seed, or from the four words of a state, not all of them 0. */
+  constructor(seed: number | readonly [number, number, number, number]) {
+    if (typeof seed !== 'number') {
+      this.#state = Uint32Array.from(seed)
+      return
+    }
     let mixed = seed | 0
     this.#state = Uint32Array.from({ length: 4 }, () => mix((mixed = (mixed + 0x9e3779b9) | 0)))
   }
