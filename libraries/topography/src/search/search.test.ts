@@ -56,7 +56,7 @@ test('the coarse pass puts the cases of the query’s gun first', () => {
     best
       .slice(0, 2)
       .map(({ ordinal }) => ordinal)
-      .sort(),
+      .sort((a, b) => a - b),
   ).toEqual([14, 15])
   expect(best[1]!.score).toBeGreaterThan(1.2 * best[2]!.score)
 })
@@ -123,7 +123,7 @@ test('another class leaves an entry out and counts it; one that is not stated hi
     keep: 9,
   })
   expect(findings).toMatchObject({ otherClass: 1, scored: 2 })
-  expect(findings.best.map(({ ordinal }) => ordinal).sort()).toEqual([100, 102])
+  expect(findings.best.map(({ ordinal }) => ordinal).sort((a, b) => a - b)).toEqual([100, 102])
   expect(mayBe({ make: 'A' }, { make: 'B' })).toBe(false)
 })
 
