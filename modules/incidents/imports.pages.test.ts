@@ -10,6 +10,7 @@ import {
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
+  withoutTour,
 } from '../../web/testing/browser.ts'
 import {
   cancelImport,
@@ -71,6 +72,7 @@ describe.skipIf(!chromiumPath())(`imports, quality and places (${chromiumPath() 
     const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' })
     const [name = '', value = ''] = person.cookie.split('=')
     await context.addCookies([{ name, value, url: address }])
+    await withoutTour(context)
     const page = await context.newPage()
     await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
     return page

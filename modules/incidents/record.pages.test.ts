@@ -9,6 +9,7 @@ import {
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
+  withoutTour,
 } from '../../web/testing/browser.ts'
 import { listVersions, readIncident, recordIncident, reviseIncident } from './contract/index.ts'
 import type { IncidentContent } from './contract/index.ts'
@@ -74,6 +75,7 @@ describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIU
     const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' })
     const [name = '', value = ''] = person.cookie.split('=')
     await context.addCookies([{ name, value, url: address }])
+    await withoutTour(context)
     const page = await context.newPage()
     await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
     return page

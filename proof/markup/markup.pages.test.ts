@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse, type TestHouse } from '#testing'
-import { chromiumPath, DESKTOP, launchBrowser, NO_CHROMIUM } from '../../web/testing/browser.ts'
+import { chromiumPath, DESKTOP, launchBrowser, NO_CHROMIUM, withoutTour } from '../../web/testing/browser.ts'
 import { plant, type Planted } from './plant.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -64,6 +64,7 @@ describe.skipIf(!chromiumPath())(`hostile texts on every screen (${chromiumPath(
         ]
       })
     })
+    await withoutTour(context)
     return context.newPage()
   }
 

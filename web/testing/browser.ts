@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { existsSync } from 'node:fs'
 import { env } from 'node:process'
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 const USUAL = [
   '/usr/bin/chromium',
@@ -58,6 +58,7 @@ export async function openPage(
   options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' },
 ): Promise<Page> {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
+  await withoutTour(context)
   return context.newPage()
 }
 
@@ -67,4 +68,9 @@ export function consoleErrors(page: Page): string[] {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
   return errors
+}
+
+/** The tour of the demonstration has its own test; elsewhere it would lie over what is tested. */
+export async function withoutTour(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: `localStorage.setItem('throughline.tour', 'closed')` })
 }

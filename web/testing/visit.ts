@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { withoutTour } from './browser.ts'
 
 /** Opens a page of a house with the cookies a test already holds, as `name → value`. */
 export async function visit(
@@ -14,8 +15,7 @@ export async function visit(
     ...options,
   })
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: address })))
-  // The tour of the demonstration has its own test; elsewhere it would lie over what is tested.
-  await context.addInitScript({ content: `localStorage.setItem('throughline.tour', 'closed')` })
+  await withoutTour(context)
   const page = await context.newPage()
   await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
   return page

@@ -52,7 +52,7 @@ export function latin1(bytes: Uint8Array): string {
   return text
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /** A plain or exponent number, or NaN where the text is none; never what JavaScript makes of "" or "0x1". */
 export function numberOf(text: string): number {
