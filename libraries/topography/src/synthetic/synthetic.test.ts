@@ -37,6 +37,12 @@ test('a firing is the same bits on every machine, whatever was made before it', 
   )
 })
 
+test('an engine without SIMD makes the same bits', () => {
+  const firing = { gun: gunOf(2, 'granular'), firing: 0 }
+  const scalar = new BreechFaceMaker(new Kernel({ simd: false }))
+  expect(scalar.grid(firing, 25)).toEqual(maker.grid(firing, 25))
+})
+
 test('it says that it is synthetic, and keeps saying so in a file', () => {
   const made = syntheticBreechFace({ gun: gunOf(1), firing: 0, rounds: 500 }, maker)
   const { metadata, surface } = readSurface(writeX3p(made))
