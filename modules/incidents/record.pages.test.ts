@@ -216,8 +216,8 @@ describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIU
     )
     await page.getByRole('button', { name: 'Keep mine where both changed' }).click()
     await page.getByRole('button', { name: 'Save as version 3' }).click()
-    await page.getByRole('heading', { name: 'Incident 26-0004' }).waitFor()
-    await page.getByText('Version 3').first().waitFor()
+    await page.waitForURL(`**/incidents/${incident.id}`)
+    await page.getByText('Version 3', { exact: true }).first().waitFor()
     expect(await clerk.call(readIncident, { params })).toMatchObject({
       version: 3,
       status: 'inactive',
