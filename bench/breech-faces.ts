@@ -11,6 +11,7 @@ import {
   type Item,
   type Scores,
 } from './breech-faces/likeness.ts'
+import { runDistributions } from './breech-faces/likeness-run.ts'
 import { haveRealScans, realScans } from './breech-faces/scans.ts'
 import { printTable } from './table.ts'
 
@@ -25,7 +26,7 @@ const SOURCES = {
 /**
  * What synthetic breech faces are made after, measured again on the shared scans; `--write` puts it into the library. Without,
  * real and synthetic surfaces are compared by how alike those of one gun and of different guns are; `--cells` counts congruent cells
- * too, which takes minutes.
+ * too, which takes minutes; `--distributions` compares some hundred pairs wholly, and draws them for the documentation.
  */
 export async function run(args: string[]): Promise<void> {
   if (!haveRealScans()) return console.log('The shared scans are not here: ../shared/data/ballistics.')
@@ -44,6 +45,7 @@ export async function run(args: string[]): Promise<void> {
     console.log(`Written to ${TARGET}`)
     return
   }
+  if (args.includes('--distributions')) return runDistributions(scans)
   const sets: [string, readonly Item[]][] = [
     ['fadul, real', scans.filter(({ set }) => set === 'fadul')],
     ['cellular, synthetic', syntheticSet('cellular', { guns: 10, firings: 4, roundsBetween: 0 })],

@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: measures one thing and prints a table; without a name, says what there is. */
 const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   access: () => import('./access.ts'),
+  ballistics: () => import('./ballistics.ts'),
   backup: () => import('./backup.ts'),
   demo: () => import('./demo.ts'),
   audit: () => import('./audit.ts'),
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   preprocess: () => import('./preprocess.ts'),
   'breech-faces': () => import('./breech-faces.ts'),
   search: () => import('./search.ts'),
+  serial: () => import('./serial.ts'),
   'incidents-api': () => import('./incidents-api.ts'),
 }
 

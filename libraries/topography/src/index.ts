@@ -7,3 +7,14 @@ export * from './cmc/index.ts'
 export * from './synthetic/index.ts'
 export * from './search/index.ts'
 export { fitScore, type FittedScore, type KnownPair } from './score/index.ts'
+export * from './picture/index.ts'
+export {
+  mapped,
+  moved,
+  reversed,
+  composed,
+  turnedAbout,
+  UNMOVED,
+  type PlaneMap,
+  type Point,
+} from './plane-map.ts'

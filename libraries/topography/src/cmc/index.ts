@@ -3,3 +3,4 @@ export type { CartridgeComparison, CmcMethod, ComparedCell } from './comparison.
 export type { CmcOptions } from './options.ts'
 export type { PreparedCartridge } from './prepare.ts'
 export { DEFAULT_PRESET, isPreset, PRESETS, type Preset, type Thresholds } from './thresholds.ts'
+export { cornersOf, cornersOnOther, placeOnOther, type CellFit, type Sheet } from './place.ts'

@@ -90,10 +90,12 @@ export class BreechFaceMaker {
       seed,
       amplitude: (across: number, down: number) => factor * waves.shared(across, down),
     })
-    const own = Math.sqrt(1 - subclass)
+    // What the make left wears like the gun's own marks, which take its place.
+    const common = subclass * Math.max(0, 1 - age)
+    const own = Math.sqrt(1 - common)
     const marks = [part(seedOf('marks', seeds.gun, worn), (own * (1 - tangent * tangent)) / scale)]
     if (tangent > 0) marks.push(part(seedOf('marks', seeds.gun, worn + 1), (own * 2 * tangent) / scale))
-    if (subclass > 0) marks.push(part(seedOf('marks', seeds.make), Math.sqrt(subclass)))
+    if (common > 0) marks.push(part(seedOf('marks', seeds.make), Math.sqrt(common)))
     const noise = [{ seed: seedOf('noise', seeds.firing), amplitude: waves.own }]
     const places = [{ seed: seedOf('contact', seeds.firing), amplitude: CONTACT_WAVES }]
     const field = (parts: typeof marks, at: number): PeriodicField => ({

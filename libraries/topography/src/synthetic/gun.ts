@@ -60,7 +60,7 @@ export function planOf({ gun, firing }: SyntheticFiring, statistics: BreechFaceS
 const MAX_TURN = 15
 
 const SUBCLASS: Readonly<Record<MachiningPattern, number>> = {
-  cellular: 0.4,
+  cellular: 0.7,
   granular: 0.2,
   'parallel arcs': 0.15,
   circular: 0.15,

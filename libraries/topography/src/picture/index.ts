@@ -1,0 +1,6 @@
+export { heightAt, heightsAlong, type Along } from './sample.ts'
+export { slopesOf, type Slopes } from './slopes.ts'
+export { directionOf, exaggeration, heightRange, type Light } from './light.ts'
+export { RAMP, rampAt, type Colour } from './ramp.ts'
+export { difference, heightMap, relief, type Picture, type PictureOptions } from './draw.ts'
+export { onPaper, outlined, written, type Stroke } from './mark.ts'
