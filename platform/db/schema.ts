@@ -245,6 +245,636 @@ export interface AuditSeal {
   seq: Int8
 }
 
+export interface BallisticsCandidate {
+  candidate_exhibit_id: string
+  candidate_scan_id: string
+  category: Generated<string>
+  coarse: number
+  comparison_id: string
+  exhibit_id: string
+  fine: number | null
+  owner_agency: number
+  rank: number
+  search_id: string
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsCasefile {
+  address: string | null
+  agency_name: string
+  category: Generated<string>
+  id: string
+  investigating_agency: number | null
+  investigator: string | null
+  investigator_id: string | null
+  latitude: number | null
+  longitude: number | null
+  number: string
+  number_key: Generated<string>
+  numbered: Generated<boolean>
+  occurred_on: string | null
+  offence: string | null
+  ori: string | null
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  sensitivity: Generated<string>
+  version: Generated<number>
+}
+
+export interface BallisticsCasePair {
+  exhibits: string[] | null
+  hit_on: string | null
+  lead_id: string | null
+  lead_number: string | null
+  made_on: string | null
+  one_acquisition: string | null
+  one_agency: string | null
+  one_casefile: string | null
+  one_key: string | null
+  one_number: string | null
+  one_on: string | null
+  one_shown: boolean | null
+  source: string | null
+  state: string | null
+  two_acquisition: string | null
+  two_agency: string | null
+  two_casefile: string | null
+  two_key: string | null
+  two_number: string | null
+  two_on: string | null
+  two_shown: boolean | null
+}
+
+export interface BallisticsClockVersion {
+  category: Generated<string>
+  changed_at: Generated<Timestamp>
+  changed_by: string
+  changed_by_name: string
+  content: Json
+  owner_agency: number
+  reason: string
+  sensitivity: Generated<string>
+  version: number
+}
+
+export interface BallisticsComparison {
+  candidate_exhibit_id: string
+  candidate_scan_id: string
+  category: Generated<string>
+  compared_ab: number
+  compared_ba: number
+  dealt: Generated<boolean>
+  detail: Buffer
+  engine: string
+  exhibit_id: string
+  high: number
+  id: string
+  made_at: Generated<Timestamp>
+  offered_at: Timestamp | null
+  original_ab: number
+  original_ba: number
+  outcome: Generated<string>
+  owner_agency: number
+  readings: Generated<number>
+  scan_id: string
+  score: number | null
+  sensitivity: Generated<string>
+  settled_at: Timestamp | null
+  shift_x: number
+  shift_y: number
+  turn: number
+}
+
+export interface BallisticsCounter {
+  category: Generated<string>
+  last: number
+  owner_agency: number
+  sensitivity: Generated<string>
+  year: number
+}
+
+export interface BallisticsCustody {
+  annuls: Generated<boolean>
+  category: Generated<string>
+  corrects_id: string | null
+  exhibit_id: string
+  from_holder: string | null
+  happened_at: Timestamp
+  id: string
+  kind: string
+  owner_agency: number
+  place: string | null
+  reason: string | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  sensitivity: Generated<string>
+  sequence: number
+  time_known: Generated<boolean>
+  to_holder: string | null
+}
+
+export interface BallisticsDelay {
+  category: Generated<string>
+  ended_at: Timestamp | null
+  ended_by: string | null
+  ended_by_name: string | null
+  exhibit_id: string
+  id: string
+  owner_agency: number
+  reason: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  sensitivity: Generated<string>
+  stage: string
+  until: string | null
+  words: string | null
+}
+
+export interface BallisticsExamination {
+  category: Generated<string>
+  examined_on: string
+  examiner: string
+  examiner_name: string
+  exhibits: string[]
+  id: string
+  lead_id: string
+  method: string
+  notes: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  result: string
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsExhibit {
+  acquired_at: Timestamp | null
+  acquisition: string | null
+  acquisition_key: Generated<string | null>
+  barcode: string
+  breech_marks: string | null
+  calibre: string | null
+  calibre_key: string | null
+  casefile_id: string
+  category: Generated<string>
+  collected_at: Timestamp | null
+  collected_time_known: Generated<boolean>
+  firearm_id: string | null
+  firing_pin_shape: string | null
+  headstamp: string | null
+  holder: string | null
+  holder_place: string | null
+  id: string
+  kind: string
+  make: string | null
+  marker: string | null
+  model: string | null
+  number: string
+  number_key: Generated<string>
+  owner_agency: number
+  position_text: string | null
+  position_x: number | null
+  position_y: number | null
+  property_tag: string | null
+  received_at: Timestamp | null
+  received_time_known: Generated<boolean>
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  remarks: string | null
+  represented_by: string | null
+  reviewed_at: Timestamp | null
+  rifling_count: number | null
+  rifling_twist: string | null
+  rifling_width_um: number | null
+  searched_at: Timestamp | null
+  sensitivity: Generated<string>
+  serial: string | null
+  site: string | null
+  triage: string | null
+  triage_reason: string | null
+  triaged_at: Timestamp | null
+  triaged_by: string | null
+  version: Generated<number>
+}
+
+export interface BallisticsHit {
+  category: Generated<string>
+  confirmed_on: string
+  counted_at: Generated<Timestamp>
+  examination_id: string
+  id: string
+  lead_id: string
+  owner_agency: number
+  pair_key: string
+  sensitivity: Generated<string>
+  undone_at: Timestamp | null
+  undone_by: string | null
+  undone_by_name: string | null
+  undone_reason: string | null
+}
+
+export interface BallisticsLead {
+  case_one: string
+  case_two: string
+  category: Generated<string>
+  decided_at: Timestamp | null
+  id: string
+  known_link: Generated<boolean>
+  known_reason: string | null
+  made_at: Timestamp | null
+  number: string
+  owner_agency: number
+  pair_key: string
+  priority: Generated<string>
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  sensitivity: Generated<string>
+  source: string
+  state: string
+  told_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface BallisticsLeadCounter {
+  category: Generated<string>
+  last: number
+  owner_agency: number
+  sensitivity: Generated<string>
+  year: number
+}
+
+export interface BallisticsLeadEvent {
+  category: Generated<string>
+  happened_at: Generated<Timestamp>
+  id: string
+  kind: string
+  lead_id: string
+  owner_agency: number
+  person: string
+  person_name: string
+  sensitivity: Generated<string>
+  words: string | null
+}
+
+export interface BallisticsLeadExhibits {
+  category: Generated<string>
+  comparison_id: string | null
+  exhibit_one: string
+  exhibit_two: string
+  id: string
+  lead_id: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  sensitivity: Generated<string>
+  state: Generated<string>
+}
+
+export interface BallisticsLeadNotice {
+  about: string
+  agency_id: number | null
+  agency_name: string
+  agreement_id: string | null
+  agreement_name: string | null
+  category: Generated<string>
+  contact: Generated<string>
+  event_id: string
+  grant_id: string | null
+  hindrance: string | null
+  id: string
+  lead_id: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  sensitivity: Generated<string>
+  told_at: Timestamp | null
+  told_by: string | null
+  told_by_name: string | null
+  told_to: string | null
+  way: string | null
+}
+
+export interface BallisticsLeadOutcome {
+  assigned_on: string | null
+  assigned_to: string | null
+  assignment: string
+  category: Generated<string>
+  id: string
+  investigation: string | null
+  lead_id: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  result: string | null
+  sensitivity: Generated<string>
+  usefulness: string | null
+  words: string | null
+  worked_on: string | null
+}
+
+export interface BallisticsLeadReading {
+  category: Generated<string>
+  decision: string
+  id: string
+  lead_id: string
+  owner_agency: number
+  pair_id: string
+  read_at: Generated<Timestamp>
+  reader: string
+  reader_name: string
+  reading: number
+  sensitivity: Generated<string>
+  words: string
+}
+
+export interface BallisticsLeadReceipt {
+  category: Generated<string>
+  lead_id: string
+  notice_id: string
+  owner_agency: number
+  read_at: Generated<Timestamp>
+  read_by: string
+  read_by_name: string
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsLeadWording {
+  category: Generated<string>
+  changed_at: Generated<Timestamp>
+  changed_by: string
+  changed_by_name: string
+  hit: string
+  lead: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  version: Generated<number>
+}
+
+export interface BallisticsNetworkBatch {
+  carried_by: string | null
+  category: Generated<string>
+  contact: string | null
+  id: string
+  number: string
+  owner_agency: number
+  received_at: Timestamp | null
+  received_by: string | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  remarks: string | null
+  sensitivity: Generated<string>
+  sent_at: Timestamp | null
+  site: string
+  version: Generated<number>
+}
+
+export interface BallisticsNetworkBatchItem {
+  acquired_on: string | null
+  batch_id: string
+  category: Generated<string>
+  exhibit_id: string
+  owner_agency: number
+  reason: string | null
+  returned_at: Timestamp | null
+  sensitivity: Generated<string>
+  state: string
+}
+
+export interface BallisticsNetworkEvent {
+  after: Json
+  before: Json | null
+  category: Generated<string>
+  id: string
+  kind: string
+  lead_id: string
+  list_id: string | null
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsNetworkLead {
+  category: Generated<string>
+  confirmed_on: string | null
+  examiner: string | null
+  id: string
+  issued_on: string
+  list_id: string
+  notified_on: string | null
+  number: string
+  number_key: Generated<string>
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  sensitivity: Generated<string>
+  status: string
+  version: Generated<number>
+}
+
+export interface BallisticsNetworkList {
+  category: Generated<string>
+  file_hash: string
+  file_name: string
+  format: string
+  headers: string[]
+  id: string
+  imported_at: Timestamp | null
+  kind: string
+  mapping: Json
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  rejected_hash: string | null
+  report: Json | null
+  sensitivity: Generated<string>
+  size: Int8
+}
+
+export interface BallisticsNetworkSide {
+  acquisition: string | null
+  acquisition_key: Generated<string | null>
+  case_key: Generated<string | null>
+  case_number: string | null
+  casefile_id: string | null
+  category: Generated<string>
+  exhibit_id: string | null
+  found_by: string | null
+  lead_id: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  settled_at: Timestamp | null
+  settled_by: string | null
+  settled_by_name: string | null
+  side: string
+  task: string | null
+}
+
+export interface BallisticsNetworkSideSeen {
+  acquisition: string | null
+  acquisition_key: string | null
+  agency_name: string | null
+  case_key: string | null
+  case_name: string | null
+  case_number: string | null
+  case_of: string | null
+  casefile_id: string | null
+  exhibit_id: string | null
+  exhibit_number: string | null
+  found_by: string | null
+  lead_id: string | null
+  occurred_on: string | null
+  owner_agency: number | null
+  seen_casefile: string | null
+  seen_exhibit: string | null
+  shown: boolean | null
+  side: string | null
+  task: string | null
+}
+
+export interface BallisticsPhoto {
+  caption: string | null
+  category: Generated<string>
+  exhibit_id: string
+  file_hash: string
+  id: string
+  media_type: string
+  name: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: Generated<string>
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsPrint {
+  calibre_key: string | null
+  category: Generated<string>
+  coarse: Buffer
+  exhibit_id: string
+  fine: Buffer
+  firing_pin_shape: string | null
+  ordinal: Generated<Int8>
+  owner_agency: number
+  scan_id: string
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsProficiencyPair {
+  category: Generated<string>
+  comparison_id: string
+  origin: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  set_id: string
+}
+
+export interface BallisticsProficiencySet {
+  category: Generated<string>
+  id: string
+  made_at: Generated<Timestamp>
+  made_by: string
+  made_by_name: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  title: string
+}
+
+export interface BallisticsRegion {
+  agencies: number[]
+  category: Generated<string>
+  changed_at: Generated<Timestamp>
+  changed_by: string
+  owner_agency: number
+  sensitivity: Generated<string>
+}
+
+export interface BallisticsReview {
+  blind: boolean
+  candidate_exhibit_id: string
+  category: Generated<string>
+  comparison_id: string
+  decision: string
+  exhibit_id: string
+  id: string
+  owner_agency: number
+  read_at: Generated<Timestamp>
+  read_by: string
+  read_by_name: string
+  reading: number
+  sensitivity: Generated<string>
+  words: string
+}
+
+export interface BallisticsScan {
+  category: Generated<string>
+  engine: string | null
+  exhibit_id: string
+  file_hash: string
+  file_name: string
+  findings: Generated<Json>
+  format: string | null
+  height: number | null
+  id: string
+  job_id: string | null
+  land: number | null
+  mark: string
+  metadata: Json | null
+  owner_agency: number
+  prepared_at: Timestamp | null
+  prepared_hash: string | null
+  problem: Json | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  sampling_x: number | null
+  sampling_y: number | null
+  sensitivity: Generated<string>
+  size: Int8
+  state: Generated<string>
+  steps: Generated<Json>
+  width: number | null
+}
+
+export interface BallisticsSearch {
+  asked_at: Generated<Timestamp>
+  asked_by: string
+  asked_by_name: string
+  category: Generated<string>
+  engine: string
+  exhibit_id: string
+  finished_at: Timestamp | null
+  has_sealed: Generated<boolean>
+  id: string
+  job_id: string | null
+  owner_agency: number
+  problem: Json | null
+  scan_id: string
+  scope: string
+  sensitivity: Generated<string>
+  settings: Json
+  state: Generated<string>
+  steps: Json | null
+}
+
+export interface BallisticsSearchPart {
+  category: Generated<string>
+  first: Int8
+  found: Json | null
+  job_id: string | null
+  last: Int8
+  number: number
+  owner_agency: number
+  search_id: string
+  sensitivity: Generated<string>
+}
+
 export interface FilesFile {
   category: string
   created_at: Generated<Timestamp>
@@ -752,6 +1382,301 @@ export interface SharingTerms {
   via_id: string | null
 }
 
+export interface TracingDealer {
+  category: Generated<string>
+  closed_on: string | null
+  licence: string
+  licence_key: string
+  name: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  state: string | null
+  street: string | null
+}
+
+export interface TracingImport {
+  category: Generated<string>
+  columns: Json
+  created_at: Generated<Timestamp>
+  created_by: string
+  created_by_name: string
+  file_hash: string
+  file_name: string
+  id: string
+  job_id: string | null
+  kind: string
+  mapping: Json
+  owner_agency: number
+  problem: Json | null
+  rejected_hash: string | null
+  report: Json | null
+  sensitivity: Generated<string>
+  settings: Generated<Json>
+  state: string
+}
+
+export interface TracingPerson {
+  address: string | null
+  alias: string | null
+  born_on: string | null
+  category: Generated<string>
+  ethnicity: string | null
+  first: Generated<string>
+  height_inches: number | null
+  id: string
+  last: Generated<string>
+  owner_agency: number
+  place: number
+  race: string | null
+  recovery_id: string
+  role: string
+  sensitivity: Generated<string>
+  sex: string | null
+  weight_pounds: number | null
+}
+
+export interface TracingPhoto {
+  category: Generated<string>
+  file_hash: string
+  id: string
+  media_type: string
+  name: string
+  owner_agency: number
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recovery_id: string
+  sensitivity: Generated<string>
+  shows: string
+}
+
+export interface TracingProperty {
+  address: Generated<string>
+  booked_as: Generated<string>
+  booked_on: string | null
+  calibre: Generated<string>
+  case_number: Generated<string>
+  category: Generated<string>
+  id: string
+  import_id: string | null
+  importer: Generated<string>
+  make: Generated<string>
+  model: Generated<string>
+  owner_agency: number
+  recovery_id: string | null
+  remarks: Generated<string>
+  room: string
+  seen_at: Generated<Timestamp>
+  sensitivity: Generated<string>
+  serial: Generated<string>
+  serial_canonical: string | null
+  serial_state: string
+  status: Generated<string>
+  tag: string
+  type: Generated<string>
+}
+
+export interface TracingPurchaser {
+  address: string | null
+  born_on: string | null
+  category: Generated<string>
+  city: string | null
+  first: Generated<string>
+  last: string
+  owner_agency: number
+  person_key: string
+  race: string | null
+  sensitivity: Generated<string>
+  sex: string | null
+  state: string | null
+  trace_id: string
+}
+
+export interface TracingReading {
+  canonical: string | null
+  category: Generated<string>
+  id: string
+  owner_agency: number
+  read_at: Generated<Timestamp>
+  read_by: string
+  read_by_name: string
+  recovery_id: string
+  sensitivity: Generated<string>
+  text: string
+}
+
+export interface TracingReconciliation {
+  asked_at: Timestamp | null
+  category: Generated<string>
+  checked: Json
+  owner_agency: number
+  ran_as: string
+  ran_at: Timestamp
+  sensitivity: Generated<string>
+}
+
+export interface TracingRecovery {
+  address: string | null
+  calibre: Generated<string>
+  calibre_key: string | null
+  case_key: Generated<string>
+  case_number: string
+  category: Generated<string>
+  circumstance: string
+  city: string | null
+  conversion_device: Generated<boolean>
+  country: Generated<string>
+  crime_code: string | null
+  exhibit_number: string | null
+  id: string
+  importer: Generated<string>
+  latitude: number | null
+  longitude: number | null
+  make: Generated<string>
+  make_key: string | null
+  markings: string | null
+  model: Generated<string>
+  owner_agency: number
+  privately_made: Generated<boolean>
+  property_tag: string | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  recovered_on: string
+  recovered_time: string | null
+  remarks: string | null
+  sensitivity: Generated<string>
+  serial: Generated<string>
+  serial_canonical: string | null
+  serial_state: string
+  source: Generated<string>
+  state: string | null
+  stolen_checked_on: string | null
+  stolen_reference: string | null
+  stolen_result: Generated<string>
+  type: string
+  version: Generated<number>
+}
+
+export interface TracingSerial {
+  backwards: Generated<string>
+  canonical: string
+  category: Generated<string>
+  folded: string
+  id: string
+  owner_agency: number
+  p1: Generated<string>
+  p10: Generated<string>
+  p11: Generated<string>
+  p12: Generated<string>
+  p2: Generated<string>
+  p3: Generated<string>
+  p4: Generated<string>
+  p5: Generated<string>
+  p6: Generated<string>
+  p7: Generated<string>
+  p8: Generated<string>
+  p9: Generated<string>
+  record_id: string
+  sensitivity: Generated<string>
+  source: string
+}
+
+export interface TracingStep {
+  category: Generated<string>
+  city: string | null
+  happened_on: string | null
+  id: string
+  kind: string
+  licence: string | null
+  name: Generated<string>
+  owner_agency: number
+  place: number
+  sensitivity: Generated<string>
+  state: string | null
+  trace_id: string
+}
+
+export interface TracingStolen {
+  calibre: Generated<string>
+  category: Generated<string>
+  id: string
+  kind: string
+  licence: string | null
+  make: Generated<string>
+  model: Generated<string>
+  owner_agency: number
+  report: string
+  reported_on: string | null
+  sensitivity: Generated<string>
+  serial: Generated<string>
+  serial_canonical: string | null
+  type: Generated<string>
+}
+
+export interface TracingTask {
+  category: Generated<string>
+  decided_at: Timestamp | null
+  decided_by_name: string | null
+  facts: Json
+  found_at: Generated<Timestamp>
+  id: string
+  key: string
+  kind: string
+  owner_agency: number
+  property_id: string | null
+  reason: string | null
+  recovery_id: string | null
+  seen_at: Generated<Timestamp>
+  sensitivity: Generated<string>
+  state: Generated<string>
+  trace_id: string | null
+}
+
+export interface TracingTrace {
+  answered_on: string | null
+  category: Generated<string>
+  corrects_id: string | null
+  days_to_crime: number | null
+  dealer_key: string | null
+  id: string
+  number: string | null
+  outcome: string | null
+  owner_agency: number
+  priority: string
+  purchased_on: string | null
+  purchaser_number: number | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  recovery_id: string
+  reference: number
+  rejected_on: string | null
+  rejection: Json | null
+  remarks: string | null
+  request: Json
+  requested_on: string | null
+  sensitivity: Generated<string>
+  sent_by: string | null
+  status: Generated<string>
+  submitted_at: Timestamp | null
+  submitted_by_name: string | null
+  version: Generated<number>
+}
+
+export interface TracingVersion {
+  at: Generated<Timestamp>
+  before: Json
+  by_name: string
+  by_person: string
+  category: Generated<string>
+  changes: Json
+  owner_agency: number
+  reason: string
+  recovery_id: string
+  sensitivity: Generated<string>
+  version: number
+}
+
 export interface DB {
   'access.agency': AccessAgency
   'access.challenge': AccessChallenge
@@ -772,6 +1697,42 @@ export interface DB {
   'audit.record_key': AuditRecordKey
   'audit.review': AuditReview
   'audit.seal': AuditSeal
+  'ballistics.candidate': BallisticsCandidate
+  'ballistics.case_pair': BallisticsCasePair
+  'ballistics.casefile': BallisticsCasefile
+  'ballistics.clock_version': BallisticsClockVersion
+  'ballistics.comparison': BallisticsComparison
+  'ballistics.counter': BallisticsCounter
+  'ballistics.custody': BallisticsCustody
+  'ballistics.delay': BallisticsDelay
+  'ballistics.examination': BallisticsExamination
+  'ballistics.exhibit': BallisticsExhibit
+  'ballistics.hit': BallisticsHit
+  'ballistics.lead': BallisticsLead
+  'ballistics.lead_counter': BallisticsLeadCounter
+  'ballistics.lead_event': BallisticsLeadEvent
+  'ballistics.lead_exhibits': BallisticsLeadExhibits
+  'ballistics.lead_notice': BallisticsLeadNotice
+  'ballistics.lead_outcome': BallisticsLeadOutcome
+  'ballistics.lead_reading': BallisticsLeadReading
+  'ballistics.lead_receipt': BallisticsLeadReceipt
+  'ballistics.lead_wording': BallisticsLeadWording
+  'ballistics.network_batch': BallisticsNetworkBatch
+  'ballistics.network_batch_item': BallisticsNetworkBatchItem
+  'ballistics.network_event': BallisticsNetworkEvent
+  'ballistics.network_lead': BallisticsNetworkLead
+  'ballistics.network_list': BallisticsNetworkList
+  'ballistics.network_side': BallisticsNetworkSide
+  'ballistics.network_side_seen': BallisticsNetworkSideSeen
+  'ballistics.photo': BallisticsPhoto
+  'ballistics.print': BallisticsPrint
+  'ballistics.proficiency_pair': BallisticsProficiencyPair
+  'ballistics.proficiency_set': BallisticsProficiencySet
+  'ballistics.region': BallisticsRegion
+  'ballistics.review': BallisticsReview
+  'ballistics.scan': BallisticsScan
+  'ballistics.search': BallisticsSearch
+  'ballistics.search_part': BallisticsSearchPart
   'files.file': FilesFile
   'incidents.alert': IncidentsAlert
   'incidents.area': IncidentsArea
@@ -808,4 +1769,19 @@ export interface DB {
   'sharing.notice': SharingNotice
   'sharing.party': SharingParty
   'sharing.terms': SharingTerms
+  'tracing.dealer': TracingDealer
+  'tracing.import': TracingImport
+  'tracing.person': TracingPerson
+  'tracing.photo': TracingPhoto
+  'tracing.property': TracingProperty
+  'tracing.purchaser': TracingPurchaser
+  'tracing.reading': TracingReading
+  'tracing.reconciliation': TracingReconciliation
+  'tracing.recovery': TracingRecovery
+  'tracing.serial': TracingSerial
+  'tracing.step': TracingStep
+  'tracing.stolen': TracingStolen
+  'tracing.task': TracingTask
+  'tracing.trace': TracingTrace
+  'tracing.version': TracingVersion
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import helmet from '@fastify/helmet'
 
-/** What a page of ours may ask of the device: its own passkeys and the clipboard to copy to, and nothing else. */
+/** What a page of ours may ask of the device: its passkeys, the clipboard to copy to, the camera to scan labels. Nothing else. */
 const DEVICE =
-  'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self)'
+  'accelerometer=(), autoplay=(), camera=(self), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self)'
 
 /** Headers that browsers obey, on every answer; answers of the API are kept nowhere. */
 export async function sendSecurityHeaders(
@@ -28,7 +28,8 @@ export async function sendSecurityHeaders(
 
 const POLICY = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
+  // WebAssembly of our own origin reads labels; it cannot run scripts.
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   scriptSrcAttr: ["'none'"],
   // Mantine sets sizes in style attributes.
   styleSrc: ["'self'", "'unsafe-inline'"],

@@ -196,9 +196,9 @@ test('answers carry the headers that browsers obey', async () => {
     'cross-origin-opener-policy': 'same-origin',
   })
   const policy = String(headers['content-security-policy'])
-  expect(policy).toMatch(/script-src 'self'(;|$)/)
+  expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/)
   expect(policy).toMatch(/frame-ancestors 'none'/)
-  expect(headers['permissions-policy']).toMatch(/camera=\(\)/)
+  expect(headers['permissions-policy']).toMatch(/camera=\(self\), /)
   expect(headers['strict-transport-security']).toBeUndefined()
   const behindTls = await fixtureServer(house.database, { behindTls: true })
   const secure = await behindTls.app.inject({ url: '/api/fixture/file' })

@@ -1,5 +1,5 @@
 import type { AnyAct } from '#platform/acts'
-import type { ErrorEntry, Policy, Room } from '#contract'
+import type { ErrorEntry, Policy, Role, Room } from '#contract'
 import type { Actor, Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import type { ServedRoute } from '#platform/http'
@@ -44,12 +44,15 @@ export interface Module {
   readonly recordPath: (type: string, id: string) => string | null
   /** Parts of its records that an agreement may leave out, in words: `suspects` → "Suspects". */
   readonly parts?: PartWords
+  /** Asked now and then by every worker: what has to begin by itself, such as nightly jobs. */
+  readonly upkeep?: (house: House) => Promise<void>
   /** Its part of the demonstration; running it again changes nothing. */
   readonly seed: (
     house: House,
     actor: Actor,
     told: (sentence: string) => void,
     raw: RawFiles,
+    city: City,
   ) => Promise<void>
   /** What it found in the demonstration, as the actor sees it, to be held against the truth. */
   readonly findings?: (house: House, actor: Actor) => AsyncIterable<Finding>
@@ -58,4 +61,16 @@ export interface Module {
 /** What the agencies of the demonstration city hand over, by the names that demo/README.md lists. */
 export interface RawFiles {
   path(name: string): string
+}
+
+/** The agencies of the demonstration city and who works there, for rooms whose records another agency keeps. */
+export interface City {
+  readonly agencies: readonly {
+    /** `police`, `laboratory`, … as server/demonstration/agencies.ts has them. */
+    readonly key: string
+    readonly name: string
+    readonly ori: string | null
+  }[]
+  /** Someone of an agency with this role. */
+  actorOf(agency: string, role: Role): Promise<Actor>
 }

@@ -40,7 +40,7 @@ export const GATES: Readonly<Record<Category, Gate>> = {
   incident: { roles: EVERYONE_WITH_INCIDENTS, sharing: 'by label', source: 'Agreement of the agencies' },
   ballistic: {
     kinds: [...POLICE, 'laboratory'],
-    roles: ['analyst', 'detective', 'examiner', 'technician'],
+    roles: ['records-clerk', 'analyst', 'detective', 'examiner', 'technician'],
     sharing: 'by label',
     source: 'Agreement of the agencies',
   },

@@ -19,6 +19,7 @@ export {
 export { seedAgreement } from './service/demonstration.ts'
 export { recordBasis, reviewBasis } from './service/intelligence.ts'
 export { linkRecords, linksOf, unlink } from './service/links.ts'
+export { openTo, type Opening } from './service/open.ts'
 export type { PartWords } from './service/parts.ts'
 export { startAgreement } from './service/start.ts'
-export { retract, tellCorrection } from './service/tell.ts'
+export { retract, tell, tellCorrection, toldIsRead } from './service/tell.ts'

@@ -7,6 +7,7 @@ export const NoticeKind = z.enum([
   'withdrawal',
   'retraction',
   'shared',
+  'told',
   'proposed',
   'in-force',
   'ended',

@@ -51,13 +51,13 @@ export async function sharingOf(tx: Tx, type: string, id: string): Promise<Share
   })
 }
 
-const covers = (agreement: AgreementRow, { category, sensitivity }: KnownRecord): boolean =>
+export const covers = (agreement: AgreementRow, { category, sensitivity }: KnownRecord): boolean =>
   agreement.state === 'in-force' &&
   GATES[category].sharing !== 'never' &&
   agreement.categories.includes(category) &&
   (sensitivity === 'open' || sensitivity === agreement.up_to)
 
-function recipients(
+export function recipients(
   agreement: AgreementRow,
   { ownerAgency, category }: KnownRecord,
   agencies: readonly AgencyRow[],

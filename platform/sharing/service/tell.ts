@@ -2,8 +2,8 @@ import { asOwner, type Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import { deleteEverywhere } from '../store/collections.ts'
 import { grantsNaming, recipientsOf, revokeGrants } from '../store/grants.ts'
-import { insertNotices } from '../store/notices.ts'
-import { ownRecord, type KnownRecord } from '../store/records.ts'
+import { insertNotices, markRecordRead } from '../store/notices.ts'
+import { ownRecord, visibleRecord, type KnownRecord } from '../store/records.ts'
 
 /**
  * Tells every agency that was given a record of one's own that it was corrected (28 CFR 23.20 wants it for
@@ -51,6 +51,40 @@ export async function retract(tx: Tx, type: string, id: string, reason: string):
     return told.length
   })
 }
+
+/**
+ * Tells agencies that a record open to them concerns them, and what became of it; their own colleagues too, where the
+ * person's agency is among them. Who may open it is settled before, by `openTo`.
+ *
+ * @throws Failure record.unavailable
+ */
+export async function tell(
+  tx: Tx,
+  { type, id }: { readonly type: string; readonly id: string },
+  agencies: readonly number[],
+  remark: string,
+): Promise<void> {
+  const record = await visibleRecord(tx, id, type)
+  if (!record) throw new Failure('record.unavailable')
+  const { category } = record
+  const from = tx.actor.agencyId
+  await asOwner(tx, (client) =>
+    insertNotices(client, agencies, {
+      kind: 'told',
+      from,
+      record: { type, id },
+      category,
+      remark,
+      self: true,
+    }),
+  )
+}
+
+/** What the person's agency was told of a record is read, because someone there opened it. */
+export const toldIsRead = (tx: Tx, recordId: string): Promise<void> =>
+  asOwner(tx, (client) =>
+    markRecordRead(client, tx.actor.agencyId, { personId: tx.actor.personId, recordId }),
+  )
 
 async function owned(tx: Tx, type: string, id: string): Promise<KnownRecord> {
   tx.about({ type, id })

@@ -11,15 +11,17 @@ export interface NewNotice {
   readonly agreementId?: string
   readonly grantId?: string
   readonly remark?: string
+  /** Also to the agency it comes from: a notice to colleagues. */
+  readonly self?: boolean
 }
 
 /** Tells agencies of something, each once. */
 export async function insertNotices(
   client: PoolClient,
   agencies: readonly number[],
-  { kind, from, record, category, agreementId, grantId, remark }: NewNotice,
+  { kind, from, record, category, agreementId, grantId, remark, self = false }: NewNotice,
 ): Promise<void> {
-  const told = [...new Set(agencies)].filter((agency) => agency !== from)
+  const told = [...new Set(agencies)].filter((agency) => self || agency !== from)
   await client.query(
     `insert into sharing.notice (id, to_agency, from_agency, record_type, record_id, kind, remark, category, agreement_id, grant_id)
      select id, agency, $3, $4, $5, $6, $7, $8, $9, $10 from unnest($1::uuid[], $2::int[]) as t (id, agency)`,
@@ -93,5 +95,18 @@ export async function markRead(
   await client.query(
     `update sharing.notice n set read_at = now(), read_by = $3 where ${MINE} and n.id = any ($4::uuid[]) and n.read_at is null`,
     [agencyId, categories, by.personId, by.ids],
+  )
+}
+
+/** Marks what an agency was told of one record as read. */
+export async function markRecordRead(
+  client: PoolClient,
+  agencyId: number,
+  { personId, recordId }: { readonly personId: string; readonly recordId: string },
+): Promise<void> {
+  await client.query(
+    `update sharing.notice set read_at = now(), read_by = $3
+     where to_agency = $1 and record_id = $2 and kind = 'told' and read_at is null`,
+    [agencyId, recordId, personId],
   )
 }

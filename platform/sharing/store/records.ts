@@ -29,6 +29,10 @@ export const ownRecord = (tx: Tx, type: string, id: string): Promise<KnownRecord
 export const ownRecords = (tx: Tx, ids: readonly string[]): Promise<KnownRecord[]> =>
   asKeeper(tx, (client) => findAll(client, ids, undefined, tx.actor.agencyId))
 
+/** Those of these records that the person sees, whoever owns them. */
+export const visibleRecords = (tx: Tx, ids: readonly string[]): Promise<KnownRecord[]> =>
+  findAll(tx.client, ids, undefined, null)
+
 const find = async (client: PoolClient, id: string, type: string | undefined, owner: number | null) =>
   (await findAll(client, [id], type, owner))[0] ?? null
 

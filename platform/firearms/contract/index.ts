@@ -1,0 +1,8 @@
+export { calibreKey, calibreNamed, calibres, couldBeSameCalibre, type Calibre } from './calibre.ts'
+export { readDescription, type Described } from './description.ts'
+export { firearmWarnings, type FirearmWords, type Warning, type WarningCode } from './guards.ts'
+export { importerOf, importers, makeOf, makes, type Importer, type Make, type Read } from './make.ts'
+export { firearmTypes, typeNamed, typeOf, type FirearmType } from './type.ts'
+export { canonicalSerial, foldedSerial, readSerial, type SerialReading } from './serial-reading.ts'
+export { alignSerials, likelySame, type Alignment, type Step } from './serial-alignment.ts'
+export { isPattern, patternFits, serialPattern } from './serial-pattern.ts'
