@@ -1,3 +1,4 @@
+import type { Purpose } from '#contract'
 import type { Actor } from '#platform/db'
 import type { House } from '#platform/module'
 
@@ -23,8 +24,8 @@ export interface Given {
   readonly words: readonly string[]
   text(option: string): string | undefined
   flag(option: string): boolean
-  /** Database and files of the installation, and the person the command acts as. */
-  open(): Promise<{ house: House; actor: Actor }>
+  /** Database and files of the installation, and the person the command acts as, for a purpose where one is needed. */
+  open(purpose?: Purpose): Promise<{ house: House; actor: Actor }>
   /** A line for people, kept away from standard output so that `--json` stays clean. */
   tell(sentence: string): void
   print(text: string): void

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findActor } from '#platform/access'
+import type { Purpose } from '#contract'
 import type { Actor } from '#platform/db'
 import { asProblem } from '#platform/http'
 import type { House } from '#platform/module'
@@ -57,21 +58,26 @@ function givenOf(
     words,
     text,
     flag: (option) => values[option] === true,
-    async open() {
+    async open(purpose) {
       const settings = readSettings()
       const house = await openInstallation(settings)
       opened.push(house)
-      return { house, actor: await actorOf(house, settings, text('as')) }
+      return { house, actor: await actorOf(house, settings, text('as'), purpose) }
     },
     tell: (sentence) => console.error(sentence),
     print: (line) => console.log(line),
   }
 }
 
-async function actorOf(house: House, settings: Settings, as: string | undefined): Promise<Actor> {
+async function actorOf(
+  house: House,
+  settings: Settings,
+  as: string | undefined,
+  purpose: Purpose | undefined,
+): Promise<Actor> {
   const email = as ?? settings.account ?? (settings.demonstration ? DEMONSTRATION_ACCOUNT : undefined)
   if (!email) throw new UsageError('Say who you are: --as you@agency.example, or set THROUGHLINE_ACCOUNT.')
-  const actor = await findActor(house.database, { email }, policies)
+  const actor = await findActor(house.database, { email }, policies, purpose)
   if (!actor)
     throw new UsageError('No enabled account has this e-mail address. Check --as or THROUGHLINE_ACCOUNT.')
   return actor

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 /** `npm run proof -- NAME`: proves one thing and prints its figures; without a name, says what there is. */
 const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
+  ballistics: () => import('./ballistics/run.ts'),
   fuzz: () => import('./fuzz/run.ts'),
   interference: () => import('./interference/run.ts'),
   kill: () => import('./kill/run.ts'),

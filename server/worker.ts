@@ -14,7 +14,7 @@ const house = openHouse(url, openFiles(settings, filesFolder(settings)), {
 })
 const jobs = jobsOf(house)
 const worker = await startWorker({ database: house.database, url, jobs, policies, concurrency: 2 })
-const endUpkeep = startUpkeep(house.database)
+const endUpkeep = startUpkeep(house)
 
 let stopping = false
 async function stop(): Promise<void> {

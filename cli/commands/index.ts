@@ -2,12 +2,17 @@ import type { Command } from '../command.ts'
 import { accountBeginKey, accountRecover, accountRelease, agencyRestart } from './account.ts'
 import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
+import { ballisticsLinks } from './ballistics-links.ts'
+import { ballisticsMeasures } from './ballistics-measures.ts'
 import { backup } from './backup.ts'
 import { demoBuild } from './demo-build.ts'
 import { demoScore } from './demo-score.ts'
 import { compare } from './compare.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { indexAdd, indexBuild } from './index-build.ts'
+import { importExhibits } from './import-exhibits.ts'
+import { importNetworkLeads } from './import-network-leads.ts'
+import { importGuns } from './import-guns.ts'
 import { importShootings } from './import-shootings.ts'
 import { restore } from './restore.ts'
 import { retentionHolds, retentionPreview } from './retention.ts'
@@ -20,7 +25,12 @@ import { x3pPreprocess } from './x3p-preprocess.ts'
 /** Every command, in the order they are listed. */
 export const commands: readonly Command[] = [
   importShootings,
+  importGuns,
   exportIncidents,
+  importExhibits,
+  importNetworkLeads,
+  ballisticsLinks,
+  ballisticsMeasures,
   setup,
   accountRecover,
   accountRelease,

@@ -7,6 +7,7 @@ import {
   record,
   requestOf,
   send,
+  withoutMoving,
   type Answer,
   type Asker,
   type Ground,
@@ -73,13 +74,10 @@ export async function readingsOf(ground: Ground, asker: Asker): Promise<string[]
   const readings: string[] = []
   for (const route of ground.server.routes.filter(readsRecords)) {
     const { status, text } = await send(ground, asker, requestOf(route, NOTHING))
-    readings.push(`${route.id} ${status} ${text.replace(MOVING, '')}`)
+    readings.push(`${route.id} ${status} ${withoutMoving(text)}`)
   }
   return readings
 }
-
-/** Times of sessions and numbers of requests: they move by themselves. */
-const MOVING = /"(lastSeenAt|seenAt|requestId|confirmedUntil)":("[^"]*"|null)/g
 
 /** Reads of everything at once; a person's own trail grows by being read, and is left out. */
 export const readsRecords = (route: RouteShape): boolean =>

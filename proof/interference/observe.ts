@@ -1,5 +1,5 @@
 import type { RouteShape } from '#contract'
-import { exampleOf, requestOf, send, type Asker, type Ground, type Sent } from '../town/index.ts'
+import { exampleOf, requestOf, send, withoutMoving, type Asker, type Ground, type Sent } from '../town/index.ts'
 
 /** One question of the observer; the placeholder stands for a record that is absent or out of sight. */
 export interface Question {
@@ -52,9 +52,6 @@ function only(query: unknown): object {
   return Object.fromEntries(entries.slice(0, 2))
 }
 
-/** Times and numbers of requests move by themselves. */
-const MOVING = /"(lastSeenAt|seenAt|requestId|confirmedUntil)":("[^"]*"|null)/g
-
 /** The answers, byte for byte but for what a clock moves; `unseen` takes the place of the placeholder. */
 export async function answersTo(
   ground: Ground,
@@ -66,7 +63,7 @@ export async function answersTo(
   for (const { sent } of questions) {
     const url = sent.url.replaceAll(UNSEEN, unseen)
     const { status, text, headers } = await send(ground, observer, { ...sent, url })
-    answers.push(`${status} ${String(headers['content-type'])} ${text.replace(MOVING, '')}`)
+    answers.push(`${status} ${String(headers['content-type'])} ${withoutMoving(text)}`)
   }
   return answers
 }

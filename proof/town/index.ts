@@ -2,6 +2,7 @@ import { Role } from '#contract'
 import { addAgency, addPerson, nobody, type Asker, type Ground } from './person.ts'
 import { record } from './records.ts'
 
+export { withoutMoving } from './moving.ts'
 export { agree, type Granted } from './agreement.ts'
 export { addAgency, addPerson, enter, nobody, type Asker, type Ground } from './person.ts'
 export { exampleOf, requestOf, type Input } from './request.ts'

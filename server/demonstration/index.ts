@@ -1,5 +1,6 @@
 import { findActor, seedDemonstration } from '#platform/access'
-import type { House } from '#platform/module'
+import type { Role } from '#contract'
+import type { City, House } from '#platform/module'
 import { policies } from '../house.ts'
 import { modules } from '../modules.ts'
 import { agenciesOf, ALDER_BAY } from '../../demo/index.ts'
@@ -26,14 +27,28 @@ export async function seedDemonstrationCity(
   await seedAgreements(house, await seedAgencies(house))
   const analyst = await findActor(house.database, { email: ANALYST }, policies)
   const raw = await files
-  for (const module of modules) await module.seed(house, analyst!, told, raw)
+  for (const module of modules) await module.seed(house, analyst!, told, raw, cityOf(house))
+}
+
+const named = () => agenciesOf(ALDER_BAY.name, ALDER_BAY.county, ALDER_BAY.state)
+
+function cityOf(house: House): City {
+  return {
+    agencies: named().map(({ key, name, ori }) => ({ key, name, ori })),
+    async actorOf(agency: string, role: Role) {
+      const people: readonly (readonly [string, string, string, Role])[] =
+        AGENCIES[agency as AgencyKey].people
+      const email = people.find(([, , , has]) => has === role)?.[1]
+      const actor = email && (await findActor(house.database, { email }, policies))
+      if (!actor) throw new Error(`The demonstration has no ${role} at ${agency}.`)
+      return actor
+    },
+  }
 }
 
 async function seedAgencies(house: House): Promise<Map<AgencyKey, number>> {
   const ids = new Map<AgencyKey, number>()
-  const names = new Map(
-    agenciesOf(ALDER_BAY.name, ALDER_BAY.county, ALDER_BAY.state).map(({ key, name }) => [key, name]),
-  )
+  const names = new Map(named().map(({ key, name }) => [key, name]))
   for (const [key, { people, ...agency }] of Object.entries(AGENCIES))
     ids.set(
       key as AgencyKey,

@@ -1,6 +1,7 @@
 /** Talks to the server in the words of the route contracts. */
 export { addressOf, queryString } from './address.ts'
 export { lastAttention, watchAttention } from './attention.ts'
+export { callBytes } from './bytes.ts'
 export { call } from './call.ts'
 export type { CallOptions } from './call.ts'
 export { useEvents } from './events.ts'

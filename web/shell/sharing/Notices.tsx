@@ -10,6 +10,7 @@ import styles from './sharing.module.css'
 
 const TITLES: Readonly<Record<NoticeKind, keyof (typeof words)['en']>> = {
   shared: 'noticeShared',
+  told: 'noticeTold',
   withdrawal: 'noticeWithdrawal',
   correction: 'noticeCorrection',
   retraction: 'noticeRetraction',

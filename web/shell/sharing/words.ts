@@ -201,6 +201,7 @@ export const words = defineMessages({
   openRecord: 'Open the record',
   openAgreement: 'Open the agreement',
   noticeShared: '{from} shared something with your agency',
+  noticeTold: '{from} tells your agency of a record',
   noticeWithdrawal: '{from} took back what it had shared',
   noticeCorrection: '{from} corrected a record it had shared',
   noticeRetraction: '{from} retracted a record: remove what you kept of it',

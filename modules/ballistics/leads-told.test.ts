@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as contract from './contract/index.ts'
+import { listNotices } from '../../platform/sharing/contract.ts'
+import { agreeing, leadTown, made, propose, readOf, tellOf, type LeadTown } from './testing/leads.ts'
+
+let town: LeadTown
+beforeAll(async () => {
+  town = await leadTown()
+  await town.agree(town.laboratory, town.city)
+  await town.agree(town.laboratory, town.harbor)
+})
+afterAll(() => town.close())
+
+describe('telling', () => {
+  it('opens the lead and both cases to the agencies concerned, and to nobody else', async () => {
+    const { city, harbor, other } = town
+    const lead = await made(town)
+    for (const person of [city.detective, harbor.analyst, other.analyst])
+      expect(await person.refused(contract.readLead, { params: { id: lead.id } })).toMatchObject({
+        status: 404,
+      })
+    const told = await tellOf(town.laboratory.examiner, lead)
+    expect(told.toldAt).not.toBeNull()
+    expect(told.notices.map((one) => [one.agency, one.way])).toEqual(
+      expect.arrayContaining([
+        ['City Police', 'here'],
+        ['Harbor Police', 'here'],
+        ['State Laboratory', 'here'],
+      ]),
+    )
+    for (const person of [city.detective, harbor.analyst]) {
+      const seen = await readOf(person, lead)
+      expect([seen.one.number, seen.two.number].every(Boolean)).toBe(true)
+      expect(seen.pairs[0]).toMatchObject({ one: { calibre: '9mm Luger' }, two: { calibre: '9mm Luger' } })
+      expect(Object.values(seen.may)).toEqual([false, false, false, false, false, true])
+    }
+    const unknown = { params: { id: crypto.randomUUID() } }
+    const { requestId: _one, ...hidden } = await other.analyst.refused(contract.readLead, {
+      params: { id: lead.id },
+    })
+    const { requestId: _two, ...missing } = await other.analyst.refused(contract.readLead, unknown)
+    expect(hidden).toEqual(missing)
+    expect(await other.analyst.call(contract.listLeads)).toEqual({ rows: [], next: null })
+    expect(await other.analyst.call(contract.countLeads)).toMatchObject({ leads: 0, hits: 0, agencies: [] })
+    expect(await other.detective.call(listNotices)).toEqual({ notices: [] })
+  })
+
+  it('shows who has read, once, and takes the notice off their list', async () => {
+    const { city, laboratory } = town
+    const lead = await made(town)
+    await tellOf(town.laboratory.examiner, lead)
+    const notice = async () => (await city.analyst.call(listNotices)).notices[0]!
+    expect(await notice()).toMatchObject({
+      kind: 'told',
+      unread: true,
+      record: { path: `/ballistics/leads/${lead.id}` },
+    })
+    expect((await city.detective.call(contract.listLeads, { query: { unread: 'true' } })).rows[0]!.id).toBe(
+      lead.id,
+    )
+    const first = (await readOf(city.detective, lead)).notices.find((one) => one.agency === 'City Police')!
+    expect(first.readAt).not.toBeNull()
+    await readOf(city.analyst, lead)
+    const seen = await readOf(laboratory.examiner, lead)
+    expect(seen.notices.find((one) => one.agency === 'City Police')).toEqual({ ...first, mayPhone: false })
+    // Who told it is not who was to hear of it.
+    expect(seen.notices.find((one) => one.agency === 'State Laboratory')!.readAt).toBeNull()
+    expect((await notice()).unread).toBe(false)
+    expect((await city.detective.call(contract.listLeads, { query: { unread: 'true' } })).rows).toEqual([])
+  })
+
+  it('says whom to call where nothing opens the lead, until someone was called', async () => {
+    const { laboratory, city, other } = town
+    const lead = await agreeing(
+      laboratory.examiner,
+      await propose(
+        laboratory.technician,
+        await town.scene(city),
+        await town.scene({ id: null, name: 'Far County Sheriff' }),
+      ),
+    )
+    const told = await tellOf(town.laboratory.examiner, lead)
+    expect(told.toldAt).toBeNull()
+    const call = told.notices.find((one) => one.agency === 'Far County Sheriff')!
+    expect(call).toMatchObject({ toldAt: null, hindrance: 'not-here', contact: 'Det. Alder', mayPhone: true })
+    const phone = (at: string) => ({
+      params: { id: lead.id },
+      body: { noticeId: call.id, toldTo: 'Det. Alder', at },
+    })
+    expect(
+      await laboratory.examiner.refused(
+        contract.phoneLead,
+        phone(new Date(Date.now() + 60_000).toISOString()),
+      ),
+    ).toMatchObject({ code: 'ballistics.told_when' })
+    const done = await laboratory.examiner.call(contract.phoneLead, phone(new Date().toISOString()))
+    expect(done.toldAt).not.toBeNull()
+    expect(
+      await laboratory.examiner.refused(contract.phoneLead, phone(new Date().toISOString())),
+    ).toMatchObject({
+      code: 'ballistics.told_already',
+    })
+
+    const without = await agreeing(
+      laboratory.examiner,
+      await propose(laboratory.technician, await town.scene(city), await town.scene(other)),
+    )
+    const waiting = (await tellOf(laboratory.examiner, without)).notices.find(
+      (one) => one.agency === 'Elsewhere Police',
+    )!
+    expect(waiting).toMatchObject({ hindrance: 'no-agreement', contact: 'Elsewhere Police, desk 12' })
+    expect(await other.analyst.refused(contract.readLead, { params: { id: without.id } })).toMatchObject({
+      status: 404,
+    })
+  })
+})

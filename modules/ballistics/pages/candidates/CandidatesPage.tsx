@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core'
+import { z } from 'zod'
+import { ProblemError, useCall, useChange } from '#web/client'
+import { useFormats, useMessages } from '#web/messages'
+import { notifyDone } from '#web/notices'
+import { PageBody, PageHead } from '#web/page'
+import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { Empty, ErrorNotice, Loading } from '#web/states'
+import { listCandidates, readScan, startSearch, type CandidateList, type Scan } from '../../contract/index.ts'
+import { Candidates } from './Candidates.tsx'
+import { Picture } from './Picture.tsx'
+import { KnownPairs, SearchSteps } from './SearchFacts.tsx'
+import { text } from './text.ts'
+import styles from './candidates.module.css'
+
+/** What was found with one scan, and how the search went. */
+export default function CandidatesPage() {
+  const { id } = usePageParams<'id'>()
+  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+}
+
+function Unavailable() {
+  const t = useMessages(text)
+  return (
+    <PageBody>
+      <Empty
+        centred
+        title={t('unavailableTitle')}
+        action={<PageLink to="/ballistics/exhibits">{t('toExhibits')}</PageLink>}
+      >
+        {t('unavailableText')}
+      </Empty>
+    </PageBody>
+  )
+}
+
+const UNAVAILABLE = new Set([400, 403, 404])
+const LOOK_AGAIN = 2_000
+
+/** Under way: something will still change by itself. */
+const isBusy = (scan: Scan | undefined, found: CandidateList | undefined) =>
+  (scan !== undefined &&
+    scan.problem === null &&
+    (scan.state === 'uploaded' || scan.state === 'preparing')) ||
+  found?.search?.state === 'running'
+
+function Read({ id }: { id: string }) {
+  const t = useMessages(text)
+  const input = { params: { id } }
+  const scan = useCall(readScan, input)
+  const found = useCall(listCandidates, input)
+  const refreshEvery = isBusy(scan.data, found.data) ? LOOK_AGAIN : false
+  useCall(readScan, input, { refreshEvery })
+  useCall(listCandidates, input, { refreshEvery })
+  usePageTitle(t('title', { number: scan.data?.exhibitNumber ?? '' }))
+  const error = scan.error ?? found.error
+  if (error)
+    return UNAVAILABLE.has(error.status) ? (
+      <Unavailable />
+    ) : (
+      <PageBody>
+        <ErrorNotice error={error} onRetry={() => void scan.refetch()} />
+      </PageBody>
+    )
+  return scan.data && found.data ? <Shown scan={scan.data} found={found.data} /> : <Loading />
+}
+
+function Shown({ scan, found }: { scan: Scan; found: CandidateList }) {
+  const t = useMessages(text)
+  const { search, population } = found
+  return (
+    <>
+      <Head scan={scan} found={found} />
+      <div className={styles['sheet']}>
+        <div className={styles['main']}>
+          <Found scan={scan} found={found} />
+        </div>
+        <aside className={styles['side']} aria-label={t('about')}>
+          {scan.state === 'ready' && (
+            <Picture scanId={scan.id} label={t('picture', { number: scan.exhibitNumber })} />
+          )}
+          {search?.state === 'done' && <SearchSteps search={search} />}
+          {scan.mark === 'breech-face' && scan.state === 'ready' && <KnownPairs population={population} />}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Head({ scan, found }: { scan: Scan; found: CandidateList }) {
+  const t = useMessages(text)
+  const { moment } = useFormats()
+  const { search } = found
+  const mark = scan.mark === 'bullet-land' ? t('landOf', { land: scan.land ?? 1 }) : t(`mark.${scan.mark}`)
+  const again = useChange(startSearch, {
+    invalidates: [listCandidates],
+    onSuccess: () => notifyDone({ message: t('searchStarted') }),
+  })
+  const seek = (scope: 'regional' | 'wide') => again.mutate({ params: { id: scan.id }, body: { scope } })
+  const said =
+    search?.finishedAt &&
+    t('searchedAt', {
+      scope: t(`scope.${search.scope}`),
+      moment: moment(search.finishedAt),
+      name: search.askedBy,
+    })
+  return (
+    <PageHead
+      title={t('title', { number: scan.exhibitNumber })}
+      count={[mark, scan.calibre, said].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          <Button component={PageLink} to={`/ballistics/exhibits/${scan.exhibitId}`} variant="default">
+            {t('exhibit')}
+          </Button>
+          <Button component={PageLink} to={`/ballistics/scans/${scan.id}`} variant="default">
+            {t('scan')}
+          </Button>
+          {found.maySearch && search?.state !== 'running' && (
+            <>
+              <Button variant="default" loading={again.isPending} onClick={() => seek('regional')}>
+                {t('searchRegion')}
+              </Button>
+              <Button variant="default" loading={again.isPending} onClick={() => seek('wide')}>
+                {t('searchWide')}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function Found({ scan, found }: { scan: Scan; found: CandidateList }) {
+  const t = useMessages(text)
+  const { search, candidates, mayReview } = found
+  const problem = scan.problem ?? search?.problem
+  if (problem)
+    return (
+      <PageBody narrow>
+        <ErrorNotice error={new ProblemError({ ...problem, requestId: '' }, 0)} />
+      </PageBody>
+    )
+  if (scan.state !== 'ready')
+    return (
+      <p className={styles['note']} role="status">
+        {t('preparing')}
+      </p>
+    )
+  if (scan.mark !== 'breech-face')
+    return (
+      <PageBody>
+        <Empty title={t('noSearch')}>{t('notSought')}</Empty>
+      </PageBody>
+    )
+  const isRunning = search?.state === 'running'
+  return (
+    <>
+      <p className={styles['note']} {...(isRunning && { role: 'status' })}>
+        {t(isRunning ? 'searching' : 'neverVerdict')}
+      </p>
+      {(candidates.length > 0 || !isRunning) && (
+        <Candidates scan={found.scan} candidates={candidates} mayReview={mayReview} />
+      )}
+    </>
+  )
+}

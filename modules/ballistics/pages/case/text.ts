@@ -1,0 +1,25 @@
+import { defineMessages } from '#web/messages'
+
+export const text = defineMessages({
+  title: 'Case {number}',
+  unnumbered: 'A case without a number',
+  add: 'Add exhibits',
+  edit: 'Correct the case',
+  facts: 'The case',
+  number: 'Case number',
+  agency: 'Investigated by',
+  agencyHelp: 'Your own agency where this is left empty.',
+  ori: 'ORI',
+  offence: 'Offence',
+  occurred: 'Day it happened',
+  address: 'Address',
+  investigator: 'Investigator',
+  map: 'Position',
+  exhibits: '{count, one: # exhibit | other: # exhibits}',
+  all: 'All in the list',
+  none: 'No exhibits of this case are shared with your agency',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'Case {number} saved.',
+  sharing: 'Sharing',
+})

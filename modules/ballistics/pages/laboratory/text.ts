@@ -1,0 +1,26 @@
+import { defineMessages } from '#web/messages'
+
+export const text = defineMessages({
+  enter: 'Mark as entered',
+  enterAgain: 'Correct the entry',
+  enterHelp: 'What the imaging network says of it. A correction stays in the log beside what it corrects.',
+  acquisition: 'Acquisition number',
+  site: 'Site',
+  day: 'Day entered',
+  dayHelp: 'Now, where this is left empty.',
+  time: 'Time',
+  timeNeeded: 'Give the time too: the clock counts in hours.',
+  save: 'Mark as entered',
+  entered: 'Exhibit {number} is entered.',
+  testFire: 'Test fire',
+  testFireHelp: 'Each test fire becomes an exhibit of the same case, tied to this firearm, in your hands.',
+  count: 'How many',
+  firedOn: 'Day fired',
+  calibre: 'Calibre of the ammunition',
+  calibreHelp: 'That of the firearm, where this is left empty.',
+  headstamp: 'Headstamp',
+  remarks: 'Remarks',
+  fire: 'Enter the test fires',
+  fired: '{count, one: # test fire | other: # test fires} entered.',
+  cancel: 'Cancel',
+})

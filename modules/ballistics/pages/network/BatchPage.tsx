@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { addressOf, useCall, useChange } from '#web/client'
+import { useFormats, useMessages } from '#web/messages'
+import { Facts, PageBody, PageHead, Section } from '#web/page'
+import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { useMay } from '#web/session'
+import { Empty, ErrorNotice, Loading } from '#web/states'
+import {
+  batchSheet,
+  listBatches,
+  listNetworkQueue,
+  readBatch,
+  stepBatch,
+  type Batch,
+  type BatchStep,
+} from '../../contract/index.ts'
+import { batchWords } from './batch-words.ts'
+import { Items } from './BatchItems.tsx'
+import { NextStep } from './NextStep.tsx'
+import { MayNot } from './parts.tsx'
+
+/** One batch: where it stands, its exhibits, its sheet and its next step. */
+export default function BatchPage() {
+  return useMay('ballistics.network') ? <OneBatch /> : <MayNot />
+}
+
+function OneBatch() {
+  const t = useMessages(batchWords)
+  const { id } = usePageParams<'id'>()
+  const { data: batch, error, isPending, refetch } = useCall(readBatch, { params: { id } })
+  usePageTitle(batch ? t('batchTitle', { number: batch.number }) : t('batch'))
+  if (isPending) return <Loading />
+  if (!batch)
+    return (
+      <PageBody>
+        {error?.code === 'record.unavailable' ? (
+          <Empty
+            centred
+            title={t('absent')}
+            action={<PageLink to="/ballistics/network/submissions">{t('allSubmissions')}</PageLink>}
+          />
+        ) : (
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        )}
+      </PageBody>
+    )
+  return <Whole batch={batch} />
+}
+
+function Whole({ batch }: { batch: Batch }) {
+  const t = useMessages(batchWords)
+  const { day } = useFormats()
+  const change = useChange(stepBatch, { invalidates: [readBatch, listBatches, listNetworkQueue] })
+  const take = (step: BatchStep) =>
+    change.mutate({ params: { id: batch.id }, body: { version: batch.version, step } })
+  return (
+    <>
+      <PageHead
+        title={t('batchTitle', { number: batch.number })}
+        count={`${t(`state.${batch.state}`)} · ${t('batchCount', { count: batch.exhibits, acquired: batch.acquired })}`}
+        actions={<Sheet batch={batch} />}
+      />
+      <PageBody>
+        <Facts
+          facts={[
+            [t('site'), batch.site],
+            [t('contact'), batch.contact],
+            [t('remarks'), batch.remarks],
+            [t('sent'), batch.sentAt && day(batch.sentAt)],
+            [t('carriedBy'), batch.carriedBy],
+            [t('receivedAt'), batch.receivedAt && day(batch.receivedAt)],
+            [t('receivedBy'), batch.receivedBy],
+            [t('due'), batch.dueAt && t(batch.late ? 'overdue' : 'dueBy', { moment: day(batch.dueAt) })],
+            [t('madeBy'), `${batch.recordedBy}, ${day(batch.recordedAt)}`],
+          ]}
+        />
+        <Section title={t('next')}>
+          <NextStep key={batch.state} batch={batch} busy={change.isPending} onStep={take} />
+          {change.error && <ErrorNotice error={change.error} />}
+        </Section>
+        <Section title={t('exhibits')}>
+          <Items batch={batch} busy={change.isPending} onStep={take} />
+        </Section>
+      </PageBody>
+    </>
+  )
+}
+
+function Sheet({ batch }: { batch: Batch }) {
+  const t = useMessages(batchWords)
+  const href = (format: 'pdf' | 'csv') => addressOf(batchSheet, { id: batch.id }, { format })
+  return (
+    <>
+      <PageLink to="/ballistics/network/submissions">{t('allSubmissions')}</PageLink>
+      <Button component="a" variant="default" href={href('csv')} download>
+        {t('sheetCsv')}
+      </Button>
+      <Button
+        component="a"
+        variant="default"
+        href={href('pdf')}
+        download
+        leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+      >
+        {t('sheetPdf')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import { defineMessages } from '#web/messages'
+
+export const text = defineMessages({
+  title: 'Photographs',
+  add: 'Add photographs',
+  none: 'None yet.',
+  shot: 'Photograph {place} of exhibit {number}',
+  open: 'Open photograph {place} at full size',
+  caption: 'What photograph {place} shows',
+  captionHolder: 'What it shows',
+  adding: 'Adding {name}',
+  bytes: 'bytes',
+  by: '{moment} by {name}',
+})

@@ -1,0 +1,19 @@
+import type { Room } from '../../../platform/contract/index.ts'
+
+/** The room as the shell shows it. */
+export const room: Room = {
+  id: 'tracing',
+  title: 'Tracing',
+  icon: 'route',
+  path: '/tracing',
+  letter: 't',
+  order: 30,
+  permission: 'tracing.read',
+  pages: [
+    { path: '/tracing', title: 'Recovered guns', permission: 'tracing.read' },
+    { path: '/tracing/traces', title: 'Trace requests', permission: 'tracing.read' },
+    { path: '/tracing/serials', title: 'Serial numbers', permission: 'tracing.read' },
+    { path: '/tracing/tasks', title: 'Reconciliation', permission: 'tracing.read' },
+    { path: '/tracing/imports', title: 'Imports', permission: 'tracing.import' },
+  ],
+}

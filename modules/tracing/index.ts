@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import type { Module } from '#platform/module'
+import { room, tracingErrors } from './contract/index.ts'
+import { importJob, reconcileJob } from './jobs.ts'
+import { policy } from './policy.ts'
+import { routes } from './routes/index.ts'
+import { seed } from './seed/index.ts'
+import { askNightly } from './service/nightly.ts'
+
+export { importFile } from './service/import/index.ts'
+export { findSerials } from './service/serials.ts'
+
+/** Trace Every Crime Gun: every recovered gun submitted, its path from the first sale read. */
+export const tracing: Module = {
+  room,
+  policy,
+  errors: tracingErrors,
+  migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  routes,
+  jobs: ({ files }) => [importJob(files), reconcileJob],
+  upkeep: async ({ database }) => {
+    await askNightly(database)
+  },
+  acts: {
+    'tracing.importFile': 'Import guns or traces from the command line',
+    'tracing.runImport': 'Import an uploaded file',
+    'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
+    'tracing.seed': 'Load the guns and traces of the demonstration',
+  },
+  parts: {
+    trace: {
+      people: 'Possessor and associates',
+      readings: 'Readings of the serial number',
+      photos: 'Photographs',
+      history: 'Earlier versions',
+      serial: 'Search by serial number',
+      result: 'Chain of sale',
+      purchaser: 'First purchaser',
+    },
+  },
+  recordPath: (type, id) =>
+    type === 'recovery' ? `/tracing/${id}` : type === 'trace' ? `/tracing/traces/${id}` : null,
+  seed,
+}

@@ -1,0 +1,47 @@
+import { defineMessages } from '#web/messages'
+import { definePages } from '#web/pages'
+
+/** Titles of the window and of the command palette. */
+const titles = defineMessages({
+  recoveries: 'Recovered guns',
+  recovery: 'Recovered gun',
+  record: 'Record a recovered gun',
+  edit: 'Correct a recovered gun',
+  traces: 'Trace requests',
+  trace: 'Trace',
+  serials: 'Search serial numbers',
+  tasks: 'Reconciliation of guns and traces',
+  imports: 'Imports of guns and traces',
+  tourTasks: 'No crime gun drops out',
+  tourTasksText:
+    'Property room, recoveries and traces are compared every night. What they do not agree on is a task with its reason and what to do.',
+  tourTraces: 'From the maker to the street',
+  tourTracesText:
+    'Each trace shows the path of the gun to scale in time. The purchaser is a number; showing the name is logged.',
+})
+
+/** The screens of Trace Every Crime Gun. */
+export default definePages({
+  room: 'tracing',
+  messages: titles,
+  pages: [
+    { path: '/tracing', title: 'recoveries', component: () => import('./recoveries/RecoveriesPage.tsx') },
+    { path: '/tracing/new', title: 'record', component: () => import('./recoveries/NewRecovery.tsx') },
+    { path: '/tracing/traces', title: 'traces', component: () => import('./traces/TracesPage.tsx') },
+    {
+      path: '/tracing/traces/:id',
+      title: 'trace',
+      rail: true,
+      component: () => import('./traces/TracePage.tsx'),
+    },
+    { path: '/tracing/serials', title: 'serials', component: () => import('./serials/SerialsPage.tsx') },
+    { path: '/tracing/tasks', title: 'tasks', component: () => import('./tasks/TasksPage.tsx') },
+    { path: '/tracing/imports', title: 'imports', component: () => import('./imports/ImportsPage.tsx') },
+    { path: '/tracing/:id', title: 'recovery', component: () => import('./recoveries/RecoveryPage.tsx') },
+    { path: '/tracing/:id/edit', title: 'edit', component: () => import('./recoveries/EditRecovery.tsx') },
+  ],
+  tour: [
+    { title: 'tourTraces', help: 'tourTracesText', path: '/tracing/traces', permission: 'tracing.read' },
+    { title: 'tourTasks', help: 'tourTasksText', path: '/tracing/tasks', permission: 'tracing.read' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useMessages } from '#web/messages'
+import { text } from './text.ts'
+import styles from './parts.module.css'
+
+/** What ATF says of every figure made from traces. It stands beside each one, never behind a link. */
+export function Caveat() {
+  const t = useMessages(text)
+  return (
+    <p className={styles['caveat']} role="note">
+      <IconInfoCircle size={16} stroke={1.6} aria-hidden />
+      <span>{t('caveat')}</span>
+    </p>
+  )
+}

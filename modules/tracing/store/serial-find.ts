@@ -1,0 +1,81 @@
+import type { Tx } from '#platform/db'
+import type { Edges, Way } from '../service/serial-plan.ts'
+import { Values } from './values.ts'
+
+export interface Candidate {
+  readonly record_id: string
+  readonly source: 'recovery' | 'trace' | 'stolen'
+  readonly canonical: string
+}
+
+/** Rows that one of the ways brings, at most `limit` of each, and whether a way had more than that. */
+export async function findCandidates(
+  tx: Tx,
+  ways: readonly Way[],
+  limit: number,
+): Promise<{ candidates: Candidate[]; cut: boolean }> {
+  const values = new Values()
+  const most = values.add(limit + 1)
+  const parts = ways.map(
+    (way, at) =>
+      `(select s.record_id, s.source, s.canonical, ${at} as way from tracing.serial s where ${conditionsOf(way, values).join(' and ')} limit ${most}::int)`,
+  )
+  const { rows } = await tx.client.query<Candidate & { way: number }>(parts.join(' union all '), values.list)
+  const brought = new Map<number, number>()
+  for (const { way } of rows) brought.set(way, (brought.get(way) ?? 0) + 1)
+  return { candidates: rows, cut: [...brought.values()].some((count) => count > limit) }
+}
+
+function conditionsOf(way: Way, values: Values): string[] {
+  const either = (way.either ?? []).map((edges) => edgeConditions(edges, values).join(' and '))
+  return [
+    ...(way.equal ? [`s.folded = any (${values.add(way.equal)}::text[])`] : []),
+    ...edgeConditions(way, values),
+    ...(way.pairs ?? []).map(([at, pair]) => `s.p${at} = ${values.add(pair)}`),
+    ...(either.length > 0 ? [`(${either.join(' or ')})`] : []),
+    ...(way.pattern ? [`s.folded ~ ${values.add(way.pattern)}`] : []),
+  ]
+}
+
+function edgeConditions({ starts, ends }: Edges, values: Values): string[] {
+  return [
+    ...(starts ? [range('s.folded', starts, values)] : []),
+    ...(ends ? [range('s.backwards', ends, values)] : []),
+  ]
+}
+
+/** Everything that begins with a text, as a range of the bytewise order. */
+function range(column: string, start: string, values: Values): string {
+  const after = start.slice(0, -1) + String.fromCodePoint(start.codePointAt(start.length - 1)! + 1)
+  return `${column} >= ${values.add(start)} and ${column} < ${values.add(after)}`
+}
+
+export interface Described {
+  readonly id: string
+  readonly make: string
+  readonly model: string
+  readonly type: string
+  readonly calibre: string
+  readonly number: string
+  readonly happened_on: string | null
+  readonly shared_by: string | null
+}
+
+/** What the records of candidates are, as far as the actor sees them. */
+export async function describeRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Described>> {
+  const { rows } = await tx.client.query<Described>(
+    `select r.id, r.make, r.model, r.type, r.calibre, r.case_number as number, r.recovered_on as happened_on,
+       case when r.owner_agency <> $2 then (select a.name from access.agency a where a.id = r.owner_agency) end as shared_by
+     from tracing.recovery r where r.id = any ($1::uuid[])
+     union all
+     select t.id, t.request -> 'firearm' ->> 'make', t.request -> 'firearm' ->> 'model', t.request -> 'firearm' ->> 'type',
+       t.request -> 'firearm' ->> 'calibre', coalesce(t.number, 'T-' || t.reference), t.requested_on,
+       case when t.owner_agency <> $2 then (select a.name from access.agency a where a.id = t.owner_agency) end
+     from tracing.trace t where t.id = any ($1::uuid[])
+     union all
+     select s.id, s.make, s.model, s.type, s.calibre, s.report, s.reported_on, null from tracing.stolen s
+     where s.id = any ($1::uuid[])`,
+    [ids, tx.actor.agencyId],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
