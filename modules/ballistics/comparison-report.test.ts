@@ -31,7 +31,9 @@ test('a comparison on paper says what agrees, in which population, and what it i
   const [one, two] = [await ready(11, 1), await ready(11, 2)]
   const body = { reference: one.id, candidate: two.id }
   const { id } = await technician.call(contract.compareScans, { body })
-  const { counts, cells, reference, candidate } = await technician.call(contract.readComparison, { params: { id } })
+  const { counts, cells, reference, candidate } = await technician.call(contract.readComparison, {
+    params: { id },
+  })
   const answer = await get(technician, id)
   expect(answer.statusCode).toBe(200)
   expect(answer.headers['content-type']).toBe('application/pdf')

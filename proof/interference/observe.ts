@@ -1,5 +1,13 @@
 import type { RouteShape } from '#contract'
-import { exampleOf, requestOf, send, withoutMoving, type Asker, type Ground, type Sent } from '../town/index.ts'
+import {
+  exampleOf,
+  requestOf,
+  send,
+  withoutMoving,
+  type Asker,
+  type Ground,
+  type Sent,
+} from '../town/index.ts'
 
 /** One question of the observer; the placeholder stands for a record that is absent or out of sight. */
 export interface Question {

@@ -76,7 +76,11 @@ function serialWarnings({ serial, model }: FirearmWords): Warning[] {
     found.push({ code, field: 'serial', suggestion })
   if (calibreKey(serial) && canonical.length <= 8) warn('calibre-in-serial')
   else if (isModel(compact(serial), model)) warn('model-as-serial')
-  else if (/^(.)\1*$/.test(canonical) || '01234567890'.includes(canonical) || /^X(?:X*\d)?X*$/.test(canonical))
+  else if (
+    /^(.)\1*$/.test(canonical) ||
+    '01234567890'.includes(canonical) ||
+    /^X(?:X*\d)?X*$/.test(canonical)
+  )
     warn('serial-placeholder')
   else if (canonical.length < 4) warn('serial-short')
   if (also.length > 0) warn('serial-decorated', also[0])
