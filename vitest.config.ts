@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['./server/testing/cluster.ts'],
     // Two cores are common on the machines that run this; more processes only wait for each other.
     maxWorkers: 2,
+    // Loading the house costs more than most files of tests; files leave nothing behind that another one could meet.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     execArgv: ['--conditions=source'],
