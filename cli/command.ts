@@ -2,11 +2,8 @@ import type { Purpose } from '#contract'
 import type { Actor } from '#platform/db'
 import type { House } from '#platform/module'
 
-/** One command of `throughline`: its words, what it takes, what it does. */
+/** One command of `throughline`: what it takes, what it does. */
 export interface Command {
-  /** `import shootings` */
-  readonly name: string
-  readonly summary: string
   /** How it is written, without the program's name. */
   readonly usage: string
   readonly options: Readonly<Record<string, Option>>

@@ -1,15 +1,9 @@
 import { parseArgs } from 'node:util'
-import { findActor } from '#platform/access'
-import type { Purpose } from '#contract'
-import type { Actor } from '#platform/db'
-import { asProblem } from '#platform/http'
 import type { House } from '#platform/module'
-import { policies } from '../server/house.ts'
-import { readSettings, SettingsError, type Settings } from '../server/settings.ts'
+import { SettingsError } from '../server/settings.ts'
 import { version } from '../server/version.ts'
 import { UsageError, type Command, type Given, type Option } from './command.ts'
 import { commands } from './commands/index.ts'
-import { openInstallation } from './house.ts'
 
 const COMMON: Readonly<Record<string, Option>> = {
   as: { type: 'string', about: 'E-mail of the account to act as; otherwise THROUGHLINE_ACCOUNT' },
@@ -17,21 +11,19 @@ const COMMON: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', about: 'Say how the command is used' },
 }
 
-/** In the demonstration nobody has to say who they are. */
-const DEMONSTRATION_ACCOUNT = 'r.marsh@alderbay.example'
-
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(args: readonly string[]): Promise<number> {
-  const command = commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word))
-  if (!command) return overview(args)
+  const listed = commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word))
+  if (!listed) return overview(args)
   const opened: House[] = []
   try {
-    const { values, positionals } = read(command, args.slice(command.name.split(' ').length))
-    if (values['help'] === true) return usage(command)
+    const command = await listed.load()
+    const { values, positionals } = read(command, args.slice(listed.name.split(' ').length))
+    if (values['help'] === true) return usage(listed.summary, command)
     return (await command.run(givenOf(values, positionals, opened))) ?? 0
   } catch (error) {
-    return report(error, args.includes('--json'))
+    return await report(error, args.includes('--json'))
   } finally {
     for (const house of opened) await house.database.close()
   }
@@ -59,35 +51,21 @@ function givenOf(
     text,
     flag: (option) => values[option] === true,
     async open(purpose) {
-      const settings = readSettings()
-      const house = await openInstallation(settings)
-      opened.push(house)
-      return { house, actor: await actorOf(house, settings, text('as'), purpose) }
+      // The house is large; a command that needs none, or only its help, does without.
+      const { openAs } = await import('./house.ts')
+      return openAs(text('as'), purpose, (house) => opened.push(house))
     },
     tell: (sentence) => console.error(sentence),
     print: (line) => console.log(line),
   }
 }
 
-async function actorOf(
-  house: House,
-  settings: Settings,
-  as: string | undefined,
-  purpose: Purpose | undefined,
-): Promise<Actor> {
-  const email = as ?? settings.account ?? (settings.demonstration ? DEMONSTRATION_ACCOUNT : undefined)
-  if (!email) throw new UsageError('Say who you are: --as you@agency.example, or set THROUGHLINE_ACCOUNT.')
-  const actor = await findActor(house.database, { email }, policies, purpose)
-  if (!actor)
-    throw new UsageError('No enabled account has this e-mail address. Check --as or THROUGHLINE_ACCOUNT.')
-  return actor
-}
-
-function report(error: unknown, json: boolean): number {
+async function report(error: unknown, json: boolean): Promise<number> {
   if (error instanceof UsageError || error instanceof SettingsError) {
     console.error(error.message)
     return 2
   }
+  const { asProblem } = await import('#platform/http')
   const problem = asProblem(error, '')
   if (json)
     console.log(
@@ -108,8 +86,8 @@ function report(error: unknown, json: boolean): number {
   return 1
 }
 
-function usage(command: Command): number {
-  console.log(`${command.summary}\n\nUsage: throughline ${command.usage}\n`)
+function usage(summary: string, command: Command): number {
+  console.log(`${summary}\n\nUsage: throughline ${command.usage}\n`)
   for (const [name, { about }] of Object.entries({ ...command.options, ...COMMON }))
     console.log(`  --${name.padEnd(14)} ${about}`)
   return 0

@@ -27,8 +27,6 @@ const told = (given: Given, done: Record<string, unknown>, sentence: string) =>
 
 /** `throughline account recover EMAIL` */
 export const accountRecover: Command = {
-  name: 'account recover',
-  summary: 'Make a one-time recovery link, for an administrator whom no colleague can help',
   usage: 'account recover EMAIL [--json]',
   options: {},
   async run(given) {
@@ -44,8 +42,6 @@ export const accountRecover: Command = {
 
 /** `throughline account release EMAIL` */
 export const accountRelease: Command = {
-  name: 'account release',
-  summary: 'Release an account that is locked after too many failed sign-ins',
   usage: 'account release EMAIL [--json]',
   options: {},
   async run(given) {
@@ -57,9 +53,6 @@ export const accountRelease: Command = {
 
 /** `throughline account begin-key REASON` */
 export const accountBeginKey: Command = {
-  name: 'account begin-key',
-  summary:
-    'Take a new key of authenticators into use when the old one is lost; people then need recovery links',
   usage: 'account begin-key REASON [--json]',
   options: {},
   async run(given) {
@@ -74,8 +67,6 @@ export const accountBeginKey: Command = {
 
 /** `throughline agency restart NAME` */
 export const agencyRestart: Command = {
-  name: 'agency restart',
-  summary: 'Let a stopped agency in again, when no other agency can',
   usage: 'agency restart NAME [--json]',
   options: {},
   async run(given) {

@@ -8,8 +8,6 @@ const SHOWN = 10
 
 /** `throughline audit heads`: the last signed heads, to be handed to partners. */
 export const auditHeads: Command = {
-  name: 'audit heads',
-  summary: 'Show the last signed heads of the audit; --begin-anew puts the file aside after a restore',
   usage: 'audit heads [--last N] [--begin-anew REASON] [--json]',
   options: {
     last: { type: 'string', about: `How many; otherwise ${SHOWN}` },
@@ -35,8 +33,6 @@ export const auditHeads: Command = {
 
 /** `throughline audit key`: what heads are checked with. */
 export const auditKey: Command = {
-  name: 'audit key',
-  summary: 'Print the public key that heads of the audit are signed with',
   usage: 'audit key [--json]',
   options: {},
   async run(given) {

@@ -5,8 +5,6 @@ import { withHouse } from '../house.ts'
 
 /** `throughline audit verify`: goes through the audit and ends with 1 at the first break. */
 export const auditVerify: Command = {
-  name: 'audit verify',
-  summary: 'Check the audit row by row, and against the heads signed outside the database',
   usage: 'audit verify [--from POSITION] [--heads FILE] [--key PUBLIC-KEY] [--json]',
   options: {
     from: { type: 'string', about: 'First position to look at; the one before it is taken as it stands' },

@@ -6,8 +6,6 @@ import { oneFile, sayContents } from './backup-words.ts'
 
 /** `throughline backup FILE`: the database at one moment and its files, in one sealed file. */
 export const backup: Command = {
-  name: 'backup',
-  summary: 'Back up the database and its files into one sealed file, or check such a file',
   usage: 'backup FILE [--verify] [--json]',
   options: {
     verify: { type: 'boolean', about: 'Read an existing backup through and check all of it' },

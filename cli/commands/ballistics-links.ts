@@ -3,8 +3,6 @@ import { UsageError, type Command } from '../command.ts'
 
 /** `throughline ballistics links`: pairs of cases of both sources, as the page of linked cases has them. */
 export const ballisticsLinks: Command = {
-  name: 'ballistics links',
-  summary: 'Pairs of cases linked by leads or hits, of own comparisons and of the imaging network',
   usage: 'ballistics links [--state lead,hit,known,not-confirmed] [--source own,network] [--csv | --json]',
   options: {
     state: { type: 'string', about: 'Only these: lead (unconfirmed), hit, known, not-confirmed' },

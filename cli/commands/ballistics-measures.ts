@@ -6,8 +6,6 @@ import { UsageError, type Command } from '../command.ts'
 
 /** `throughline ballistics measures`: a month of evidence against its clocks, as the page and its report have it. */
 export const ballisticsMeasures: Command = {
-  name: 'ballistics measures',
-  summary: 'A month of evidence against its clocks: shares in time, lengths of steps, leads and hits',
   usage: 'ballistics measures --month 2026-10 [--by agency|site] [--csv | --json | --pdf FILE]',
   options: {
     month: { type: 'string', about: 'Month to measure, 2026-10' },

@@ -13,8 +13,6 @@ const SURFACES = ['.x3p', '.plux', '.sur', '.tif', '.tiff', '.csv']
 
 /** `throughline compare A B`: how much two measured surfaces have in common; with `--all`, every two of a folder. */
 export const compare: Command = {
-  name: 'compare',
-  summary: 'Say how much two measured surfaces have in common, or every two of a folder',
   usage:
     'compare A B | --all FOLDER [--method cmc|highcmc|signature] [--preset NAME] [--workers N] [--unit …] [--json]',
   options: {

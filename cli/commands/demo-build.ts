@@ -13,8 +13,6 @@ const INTERRUPTED = 130
 
 /** `throughline demo build`: the invented city as the files of its agencies, and the truth about it. */
 export const demoBuild: Command = {
-  name: 'demo build',
-  summary: 'Build the invented city: files of its agencies, and the truth kept apart from them',
   usage:
     'demo build [--size small|city|metro|nation] [--cities N] [--scans N] [--seed SEED] [--out DIR] [--json]',
   options: {

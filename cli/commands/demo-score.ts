@@ -7,8 +7,6 @@ import { demonstrationFolder } from './demo-folder.ts'
 
 /** `throughline demo score`: what the platform found in the invented city against what truly happened. */
 export const demoScore: Command = {
-  name: 'demo score',
-  summary: 'Hold what was found in the invented city against its truth',
   usage: 'demo score [--truth DIR] [--json]',
   options: {
     truth: { type: 'string', about: 'Folder of the build; otherwise demonstration beside the data' },

@@ -9,8 +9,6 @@ const filters = exportContract.query.shape
 
 /** `throughline export incidents`: everything under a filter, the same file as the page exports. */
 export const exportIncidents: Command = {
-  name: 'export incidents',
-  summary: 'Export incidents or victims as CSV, XLSX or GeoJSON; filters as in the address of the page',
   usage: 'export incidents [--format csv|xlsx|geojson] [--unit incidents|victims] [--out FILE] [filters]',
   options: {
     out: { type: 'string', about: 'File to write; otherwise standard output' },

@@ -6,8 +6,6 @@ type Report = Awaited<ReturnType<typeof importExhibitsFile>>
 
 /** `throughline import exhibits FILE`: what the page of imports does, in a script. */
 export const importExhibits: Command = {
-  name: 'import exhibits',
-  summary: 'Import a list of exhibits, and of what was entered of them',
   usage: 'import exhibits FILE [--acquisitions FILE] [--json]',
   options: {
     acquisitions: {

@@ -6,8 +6,6 @@ const KINDS = ['property', 'stolen', 'traces', 'dealers'] as const
 
 /** `throughline import guns FILE`: property rooms, stolen guns, traces and dealers, as the import page does. */
 export const importGuns: Command = {
-  name: 'import guns',
-  summary: 'Import a file of a property room, of stolen guns, traces and results, or licensed dealers',
   usage: 'import guns FILE [--kind KIND] [--room NAME] [--no-record] [--json]',
   options: {
     kind: {

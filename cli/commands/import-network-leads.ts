@@ -6,8 +6,6 @@ type List = Awaited<ReturnType<typeof importNetworkList>>
 
 /** `throughline import network-leads FILE`: what the page of lists does, in a script. */
 export const importNetworkLeads: Command = {
-  name: 'import network-leads',
-  summary: 'Import a list of leads and hits, or of acquisitions, of the imaging network (NIBIN)',
   usage: 'import network-leads FILE [--holds leads|acquisitions] [--json]',
   options: {
     holds: { type: 'string', about: 'leads or acquisitions; otherwise recognised by the headers' },

@@ -7,8 +7,6 @@ type Outcome = Awaited<ReturnType<typeof importFile>>
 
 /** `throughline import shootings FILE`: what the import page does, in a script. */
 export const importShootings: Command = {
-  name: 'import shootings',
-  summary: 'Import a city’s file of shootings: CSV, TSV, XLSX, JSON, GeoJSON, also .gz or .zip',
   usage: 'import shootings FILE [--profile NAME] [--as-of DATE] [--rejected FILE] [--dry-run] [--json]',
   options: {
     profile: {

@@ -28,8 +28,6 @@ const ADDING: Readonly<Record<string, Option>> = {
 
 /** `throughline index build DIR --out I`: an index of every surface in a folder. */
 export const indexBuild: Command = {
-  name: 'index build',
-  summary: 'Make an index of all surfaces in a folder, to be searched',
   usage: 'index build FOLDER --out INDEX [--class NAME=VALUE,…] [--classes FILE] [--workers N] [--json]',
   options: {
     out: { type: 'string', about: 'The file of the index; surfaces are kept beside it in INDEX.surfaces' },
@@ -52,8 +50,6 @@ export const indexBuild: Command = {
 
 /** `throughline index add I DIR`: more surfaces at the end of an index. */
 export const indexAdd: Command = {
-  name: 'index add',
-  summary: 'Add the surfaces of a folder to an index',
   usage: 'index add INDEX FOLDER [--class NAME=VALUE,…] [--classes FILE] [--workers N] [--json]',
   options: ADDING,
   async run(given) {

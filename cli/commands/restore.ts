@@ -6,8 +6,6 @@ import { oneFile, sayContents } from './backup-words.ts'
 
 /** `throughline restore FILE`: a backup into an empty database, proven row by row, or not at all. */
 export const restore: Command = {
-  name: 'restore',
-  summary: 'Restore a backup into an empty database and its file store',
   usage: 'restore FILE [--json]',
   options: {},
   async run(given) {

@@ -13,8 +13,6 @@ async function open(given: Given) {
 
 /** `throughline retention preview`: what a purge would remove today, category by category. */
 export const retentionPreview: Command = {
-  name: 'retention preview',
-  summary: 'Show what is past its retention period today, and what a hold keeps',
   usage: 'retention preview [--category NAME] [--json]',
   options: { category: { type: 'string', about: `One category: ${Category.options.join(', ')}` } },
   async run(given) {
@@ -45,8 +43,6 @@ function previewLines({ category, schedule, dueTo, onHold, types }: PreviewFacts
 
 /** `throughline retention holds`: what must not be destroyed. */
 export const retentionHolds: Command = {
-  name: 'retention holds',
-  summary: 'List the legal holds in force, or all with --all',
   usage: 'retention holds [--all] [--json]',
   options: { all: { type: 'boolean', about: 'Also those that were lifted' } },
   async run(given) {

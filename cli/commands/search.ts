@@ -20,8 +20,6 @@ const TOP = 20
 
 /** `throughline search QUERY --index I`: the entries of an index that have most in common with a surface. */
 export const search: Command = {
-  name: 'search',
-  summary: 'List the entries of an index that have most in common with a surface',
   usage:
     'search QUERY --index INDEX [--top K] [--class NAME=VALUE,…] [--rotation 30|180] [--workers N] [--json]',
   options: {

@@ -5,8 +5,6 @@ import type { Command } from '../command.ts'
 
 /** `throughline setup`: a new link for the first administrator, when the printed one was lost. */
 export const setup: Command = {
-  name: 'setup',
-  summary: 'Make a one-time link that sets up an agency and its administrator; ends older ones',
   usage: 'setup [--json]',
   options: {},
   async run(given) {

@@ -15,8 +15,6 @@ const BY_ENDING: Readonly<Record<string, Written>> = {
 
 /** `throughline x3p convert IN OUT`: the same heights in another format, told from the ending of OUT. */
 export const x3pConvert: Command = {
-  name: 'x3p convert',
-  summary: 'Write a measured surface as x3p, CSV or TIFF, without changing a height',
   usage:
     'x3p convert IN OUT.x3p|csv|tif [--storage float32|float64|int16|int32 [--increment UM]] [--unit …] [--json]',
   options: {

@@ -5,8 +5,6 @@ import { orProblem, READING, readGiven } from './x3p-file.ts'
 
 /** `throughline x3p info FILE`: what a measured surface is, who measured it, and what was found in reading it. */
 export const x3pInfo: Command = {
-  name: 'x3p info',
-  summary: 'Say what a measured surface is: size, step, heights, instrument, checks',
   usage:
     'x3p info FILE [--unit m|mm|um|nm] [--height-unit …] [--step UM] [--checksums all|data|none] [--json]',
   options: READING,

@@ -22,8 +22,6 @@ interface Outcome {
 
 /** `throughline x3p preprocess IN OUT`: a raw scan made ready for comparison, with what was done to it. */
 export const x3pPreprocess: Command = {
-  name: 'x3p preprocess',
-  summary: 'Make a raw scan ready for comparison, and say what was done to it',
   usage:
     'x3p preprocess IN OUT.x3p [--kind cartridge|land] [--hole-margin UM] [--always] [--unit …] [--json]',
   options: {
