@@ -21,7 +21,9 @@ describe.skipIf(!existsSync(shared))('real files, where they are beside the repo
       importFile(house, clerk.actor, { path: join(shared, name), settings })
     const first = await take('delaware_gunstat_crime_guns.csv', { asOf: '2026-01-31' })
     console.log(JSON.stringify(first, null, 1))
-    console.log(JSON.stringify((await take('delaware_gunstat_crime_guns.csv', { asOf: '2026-01-31' })).report))
+    console.log(
+      JSON.stringify((await take('delaware_gunstat_crime_guns.csv', { asOf: '2026-01-31' })).report),
+    )
     const tot = await take('atf_state_trace_tables_2020_2023.csv')
     console.log(JSON.stringify(tot, null, 1))
     console.log(JSON.stringify((await take('atf_state_trace_tables_2020_2023.csv')).report))

@@ -1,4 +1,5 @@
 /** Requests, answers and errors of Trace Every Crime Gun; safe in a browser. */
+export * from './analysis.ts'
 export * from './bands.ts'
 export * from './check.ts'
 export * from './codes.ts'

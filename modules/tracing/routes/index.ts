@@ -1,5 +1,6 @@
 import { Failure, type ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
+import { analysisRoutes } from './analysis.ts'
 import { importRoutes } from './imports.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { serialRoutes } from './serials.ts'
@@ -11,6 +12,7 @@ export const routes = ({ files }: House): ServedRoute[] =>
   [
     ...serialRoutes(),
     ...taskRoutes(),
+    ...analysisRoutes(),
     ...importRoutes(files),
     ...traceRoutes(),
     ...recoveryRoutes(files),
