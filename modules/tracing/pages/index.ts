@@ -11,6 +11,7 @@ const titles = defineMessages({
   trace: 'Trace',
   serials: 'Search serial numbers',
   tasks: 'Reconciliation of guns and traces',
+  analysis: 'Analysis of traced guns',
   imports: 'Imports of guns and traces',
   tourTasks: 'No crime gun drops out',
   tourTasksText:
@@ -36,6 +37,7 @@ export default definePages({
     },
     { path: '/tracing/serials', title: 'serials', component: () => import('./serials/SerialsPage.tsx') },
     { path: '/tracing/tasks', title: 'tasks', component: () => import('./tasks/TasksPage.tsx') },
+    { path: '/tracing/analysis', title: 'analysis', component: () => import('./analysis/AnalysisPage.tsx') },
     { path: '/tracing/imports', title: 'imports', component: () => import('./imports/ImportsPage.tsx') },
     { path: '/tracing/:id', title: 'recovery', component: () => import('./recoveries/RecoveryPage.tsx') },
     { path: '/tracing/:id/edit', title: 'edit', component: () => import('./recoveries/EditRecovery.tsx') },
