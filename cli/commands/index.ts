@@ -4,6 +4,7 @@ import { auditHeads, auditKey } from './audit-heads.ts'
 import { auditVerify } from './audit-verify.ts'
 import { ballisticsLinks } from './ballistics-links.ts'
 import { ballisticsMeasures } from './ballistics-measures.ts'
+import { tracingMeasures } from './tracing-measures.ts'
 import { backup } from './backup.ts'
 import { demoBuild } from './demo-build.ts'
 import { demoScore } from './demo-score.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   importNetworkLeads,
   ballisticsLinks,
   ballisticsMeasures,
+  tracingMeasures,
   setup,
   accountRecover,
   accountRelease,

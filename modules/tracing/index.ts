@@ -8,6 +8,7 @@ import { seed } from './seed/index.ts'
 import { askNightly } from './service/nightly.ts'
 
 export { importFile } from './service/import/index.ts'
+export { traceMeasures } from './service/measures/command.ts'
 export { findSerials } from './service/serials.ts'
 
 /** Trace Every Crime Gun: every recovered gun submitted, its path from the first sale read. */
@@ -25,6 +26,7 @@ export const tracing: Module = {
     'tracing.importFile': 'Import guns or traces from the command line',
     'tracing.runImport': 'Import an uploaded file',
     'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
+    'tracing.measures': 'Measure tracing from the command line',
     'tracing.seed': 'Load the guns and traces of the demonstration',
   },
   parts: {

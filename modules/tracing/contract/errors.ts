@@ -47,6 +47,11 @@ export const tracingErrors = errors({
     sentence: 'The mapping does not say enough to store rows.',
     remedy: 'Say which columns hold what is named, then start again.',
   },
+  'tracing.period': {
+    status: 422,
+    sentence: 'This period cannot be measured.',
+    remedy: 'Choose a first month before the last one, at most five years, none of them in the future.',
+  },
   'tracing.import_state': {
     status: 409,
     sentence: 'This import is not in a state that allows that.',

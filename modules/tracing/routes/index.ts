@@ -1,6 +1,7 @@
 import { Failure, type ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
 import { analysisRoutes } from './analysis.ts'
+import { measureRoutes } from './measures.ts'
 import { importRoutes } from './imports.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { serialRoutes } from './serials.ts'
@@ -13,6 +14,7 @@ export const routes = ({ files }: House): ServedRoute[] =>
     ...serialRoutes(),
     ...taskRoutes(),
     ...analysisRoutes(),
+    ...measureRoutes(),
     ...importRoutes(files),
     ...traceRoutes(),
     ...recoveryRoutes(files),
