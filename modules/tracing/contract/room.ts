@@ -15,6 +15,8 @@ export const room: Room = {
     { path: '/tracing/serials', title: 'Serial numbers', permission: 'tracing.read' },
     { path: '/tracing/tasks', title: 'Reconciliation', permission: 'tracing.read' },
     { path: '/tracing/analysis', title: 'Analysis', permission: 'tracing.read' },
+    { path: '/tracing/measures', title: 'Measures', permission: 'tracing.read' },
+    { path: '/tracing/publication', title: 'Public totals', permission: 'tracing.publication' },
     { path: '/tracing/imports', title: 'Imports', permission: 'tracing.import' },
   ],
 }

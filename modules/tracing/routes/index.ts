@@ -3,6 +3,7 @@ import type { House } from '#platform/module'
 import { analysisRoutes } from './analysis.ts'
 import { measureRoutes } from './measures.ts'
 import { importRoutes } from './imports.ts'
+import { publicationRoutes } from './publication.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { serialRoutes } from './serials.ts'
 import { taskRoutes } from './tasks.ts'
@@ -15,6 +16,7 @@ export const routes = ({ files }: House): ServedRoute[] =>
     ...taskRoutes(),
     ...analysisRoutes(),
     ...measureRoutes(),
+    ...publicationRoutes(),
     ...importRoutes(files),
     ...traceRoutes(),
     ...recoveryRoutes(files),
