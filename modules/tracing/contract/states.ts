@@ -28,4 +28,8 @@ export function stateOf(text: string | null | undefined): string | null {
   return BY_NAME.get(key) ?? null
 }
 
+/** A state by its code; a text that names none stays as it was written, so that it is not taken for unknown. */
+export const stateKey = (text: string | null | undefined): string | null =>
+  stateOf(text) ?? ((text ?? '').trim() || null)
+
 export const stateName = (code: string): string => STATES.get(code) ?? code

@@ -208,7 +208,7 @@ function Sources({ analysis, say }: { analysis: Analysis; say: Sayings }) {
                   placeWords(say, one.state),
                   formats.number(one.count),
                   shareWords(say, one.share),
-                  `${formats.number(one.underThreeYears)} / ${formats.number(one.known)}`,
+                  one.known > 0 ? formats.percent(one.underThreeYears / one.known) : '–',
                   one.medianDays === null ? '–' : spanWords(say, one.medianDays),
                 ])}
             />

@@ -153,7 +153,7 @@ function drawFlow(
   number: (value: number) => string,
 ) {
   const narrow = width < 480
-  const [start, stop] = narrow ? [104, 104] : [150, 190]
+  const [start, stop] = narrow ? [104, 104] : [134, 150]
   const side = (list: readonly End[], x: number, anchor: 'start' | 'end') => [
     plot.rect(list, {
       x1: x - 1.5,
@@ -169,8 +169,8 @@ function drawFlow(
       textAnchor: anchor,
       dx: anchor === 'end' ? -8 : 8,
       fill: 'var(--ink)',
-      textOverflow: 'ellipsis',
-      lineWidth: (narrow ? 96 : 176) / 12,
+      ...(anchor === 'end' && { textOverflow: 'ellipsis' as const }),
+      lineWidth: (narrow ? 92 : anchor === 'end' ? 124 : 138) / 12,
     }),
   ]
   return plot.plot({

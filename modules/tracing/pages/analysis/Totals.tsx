@@ -9,6 +9,7 @@ import {
   readDifferences,
   readStateTotals,
   stateName,
+  stateOf,
   type Analysis,
   type StateTotals,
 } from '../../contract/index.ts'
@@ -23,7 +24,8 @@ const Search = z.object({ state: z.string().optional(), year: z.coerce.number().
 export function AtfTotals({ analysis, say }: { analysis: Analysis; say: Sayings }) {
   const { t, formats } = say
   const [{ state, year }, change] = useSearch(Search)
-  const wanted = state ?? analysis.home ?? undefined
+  // An invented state has no table; then the first one there is.
+  const wanted = state ?? stateOf(analysis.home) ?? undefined
   const query = { ...(wanted && { state: wanted }), ...(year && { year: String(year) }) }
   const { data, error, refetch } = useCall(readStateTotals, { query }, { keepPrevious: true })
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />

@@ -12,7 +12,7 @@ export function Years({ years, say }: { years: readonly PublicYear[]; say: Sayin
   return (
     <div className={styles['tables']}>
       {TABLES.map((table) => {
-        const keys = [...new Set(years.flatMap((year) => cellsOf(year, table).map(({ key }) => key)))]
+        const keys = keysOf(years, table, say)
         return (
           <div key={table}>
             <h3 className={styles['heading']}>{t(`table.${table}`)}</h3>
@@ -40,6 +40,14 @@ export function Years({ years, say }: { years: readonly PublicYear[]; say: Sayin
       })}
     </div>
   )
+}
+
+/** Bands in their order, the others by name; what is not known last. */
+function keysOf(years: readonly PublicYear[], table: PublicTable, say: Sayings): string[] {
+  const keys = [...new Set(years.flatMap((year) => cellsOf(year, table).map(({ key }) => key)))]
+  if (table === 'bands') return keys
+  const name = (key: string) => (key === 'unknown' ? '\uffff' : keyWords(say, table, key))
+  return keys.sort((a, b) => (name(a) < name(b) ? -1 : 1))
 }
 
 const cellsOf = (year: PublicYear, table: PublicTable) =>

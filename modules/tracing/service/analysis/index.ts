@@ -5,7 +5,7 @@ import {
   Band,
   bandOf,
   Outcome,
-  stateOf,
+  stateKey,
   type Analysis,
   type AnalysisFilter,
   type Compare,
@@ -26,8 +26,8 @@ export async function analyse(
 ): Promise<Analysis> {
   const guns: Gun[] = (await gunGroups(tx, filter)).map((one) => ({
     ...one,
-    source: stateOf(one.source_state),
-    home: stateOf(one.recovered_state),
+    source: stateKey(one.source_state),
+    home: stateKey(one.recovered_state),
   }))
   const total = sum(guns)
   tx.about({ type: 'trace', count: total, fields: ['time to crime', 'source states'] })

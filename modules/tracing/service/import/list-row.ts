@@ -93,8 +93,8 @@ function timesOf(
 ): Times {
   const known = day === null ? null : daysBetween(soldOn, day)
   if (known !== null && known < 0) tally.note('sold-after')
-  // A number that leads to a day after the list was made cannot be right.
-  const stated = ahead ? null : cell.days
+  // A number cannot be right that leads to a day after the list was made, or that stands beside a sale after the recovery.
+  const stated = ahead || (known !== null && known < 0) ? null : cell.days
   const end = stated !== null && soldOn !== null && day === null ? later(soldOn, stated) : day
   const days = known !== null && known >= 0 ? known : stated
   if (days !== null && end !== null && end > asOf) return { day: null, ...spanOf(cell, soldOn, asOf) }

@@ -6,7 +6,7 @@ import { csvWriter } from '#platform/import'
 import {
   Band,
   bandOf,
-  stateOf,
+  stateKey,
   type Counsel,
   type Publication,
   type PublicYear,
@@ -124,7 +124,7 @@ function yearOf(year: number, guns: readonly TracedGun[], threshold: number): Pu
   const tables = [
     // Every band stands in the table, so that which ones are empty is no news either.
     ['bands', [...Band.options, 'unknown'].map((key) => ({ key, count: bands.get(key) ?? 0 }))],
-    ['sources', listed(totalsBy(guns, ({ source_state: state }) => stateOf(state) ?? 'unknown'))],
+    ['sources', listed(totalsBy(guns, ({ source_state: state }) => stateKey(state) ?? 'unknown'))],
     ['types', listed(totalsBy(guns, ({ type }) => type))],
   ] as const
   return {
