@@ -47,7 +47,7 @@ export async function gunGroups(tx: Tx, filter: AnalysisFilter): Promise<GunGrou
   const { rows } = await tx.client.query<GunGroup>(
     `select ${ANSWER} as answer, t.outcome, case when t.days_to_crime >= 0 then t.days_to_crime end as days,
        t.days_least as least, t.days_most as most, r.type, ${OFFENCE} as offence, ${PLACE} as place,
-       coalesce(nullif(r.state, ''), left(t.request -> 'requester' ->> 'ori', 2)) as recovered_state,
+       coalesce(nullif(r.state, ''), substring(t.request -> 'requester' ->> 'ori' from '^([A-Z]{2})[A-Z0-9]{7}$')) as recovered_state,
        coalesce(s.sold, false) as sold, s.state as source_state, count(*)::int as count
      from tracing.recovery r join access.agency a on a.id = r.owner_agency
      left join lateral (${BEST}) t on true
