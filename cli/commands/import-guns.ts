@@ -2,17 +2,18 @@ import { stat } from 'node:fs/promises'
 import { importFile } from '#modules/tracing'
 import { UsageError, type Command } from '../command.ts'
 
-const KINDS = ['property', 'stolen', 'traces', 'dealers'] as const
+const KINDS = ['property', 'stolen', 'traces', 'dealers', 'crime-guns', 'state-totals'] as const
 
 /** `throughline import guns FILE`: property rooms, stolen guns, traces and dealers, as the import page does. */
 export const importGuns: Command = {
-  usage: 'import guns FILE [--kind KIND] [--room NAME] [--no-record] [--json]',
+  usage: 'import guns FILE [--kind KIND] [--room NAME] [--no-record] [--as-of DAY] [--json]',
   options: {
     kind: {
       type: 'string',
       about: `What the file holds: ${KINDS.join(', ')}; otherwise told by its columns`,
     },
     room: { type: 'string', about: 'Name of the property room, so that tags of two rooms are told apart' },
+    'as-of': { type: 'string', about: 'Day on which a list of crime guns was made, 2026-01-31' },
     'no-record': { type: 'boolean', about: 'Keep the items without recording the guns as recovered' },
   },
   async run(given) {
@@ -27,7 +28,10 @@ export const importGuns: Command = {
       throw new UsageError(`--kind: "${asked}" is not one of ${KINDS.join(', ')}.`)
     const { house, actor } = await given.open('criminal-investigation')
     const room = given.text('room')
-    const settings = { record: !given.flag('no-record'), ...(room && { room }) }
+    const asOf = given.text('as-of')
+    if (asOf !== undefined && !/^\d{4}-\d\d-\d\d$/.test(asOf))
+      throw new UsageError(`--as-of: "${asOf}" is not a day such as 2026-01-31.`)
+    const settings = { record: !given.flag('no-record'), ...(room && { room }), ...(asOf && { asOf }) }
     const outcome = await importFile(house, actor, { path, kind, settings })
     if (given.flag('json'))
       return given.print(JSON.stringify({ kind: outcome.kind, ...outcome.report }, null, 2))
@@ -35,6 +39,7 @@ export const importGuns: Command = {
     given.print(
       `${outcome.kind}: ${report.rows} rows read: ${report.added} new, ${report.changed} changed, ${report.unchanged} unchanged, ${report.rejected} rejected; ${report.recorded} guns recorded`,
     )
+    for (const { code, rows } of report.notes) given.print(`Note, ${rows}: ${code}`)
     for (const { column, reason, remedy, rows } of report.reasons)
       given.print(`Rejected, ${rows} rows, ${column}: ${reason} ${remedy}`)
   },

@@ -17,7 +17,8 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'import guns',
-    summary: 'Import a file of a property room, of stolen guns, traces and results, or licensed dealers',
+    summary:
+      'Import property rooms, stolen guns, traces, dealers, lists of crime guns, or ATF’s tables by state',
     load: async () => (await import('./import-guns.ts')).importGuns,
   },
   {
@@ -44,6 +45,11 @@ export const commands: readonly Listed[] = [
     name: 'ballistics measures',
     summary: 'A month of evidence against its clocks: shares in time, lengths of steps, leads and hits',
     load: async () => (await import('./ballistics-measures.ts')).ballisticsMeasures,
+  },
+  {
+    name: 'tracing measures',
+    summary: 'How completely and how fast guns are traced: shares with their intervals, days, causes',
+    load: async () => (await import('./tracing-measures.ts')).tracingMeasures,
   },
   {
     name: 'setup',

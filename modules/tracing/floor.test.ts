@@ -61,6 +61,12 @@ const BODIES: Readonly<Record<string, object>> = {
     steps: [],
     purchaser: null,
   },
+  'tracing.askPublication': {
+    threshold: 10,
+    counsel: { name: 'A. Counsel', reference: 'Opinion 1', on: '2026-02-20' },
+    reason: 'x',
+  },
+  'tracing.endPublication': { reason: 'x' },
   'tracing.decide': { state: 'open', reason: '' },
   'tracing.startImport': { kind: 'property', mapping: {}, settings: {} },
   'tracing.change': { version: 1, request: requestBody() },

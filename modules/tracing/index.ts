@@ -5,9 +5,12 @@ import { importJob, reconcileJob } from './jobs.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
 import { seed } from './seed/index.ts'
+import { publicationAct } from './service/publication/act.ts'
 import { askNightly } from './service/nightly.ts'
 
 export { importFile } from './service/import/index.ts'
+export { traceMeasures } from './service/measures/command.ts'
+export { publishedTotals } from './service/publication/index.ts'
 export { findSerials } from './service/serials.ts'
 
 /** Trace Every Crime Gun: every recovered gun submitted, its path from the first sale read. */
@@ -25,8 +28,10 @@ export const tracing: Module = {
     'tracing.importFile': 'Import guns or traces from the command line',
     'tracing.runImport': 'Import an uploaded file',
     'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
+    'tracing.measures': 'Measure tracing from the command line',
     'tracing.seed': 'Load the guns and traces of the demonstration',
   },
+  twoPerson: () => [publicationAct],
   parts: {
     trace: {
       people: 'Possessor and associates',

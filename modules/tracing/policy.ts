@@ -6,5 +6,8 @@ export const policy: Policy = {
   'tracing.write': ['analyst', 'detective', 'trace-clerk'],
   'tracing.import': ['analyst', 'trace-clerk'],
   'tracing.export': ['analyst', 'detective', 'trace-clerk'],
+  // Asks for totals to be public, and takes them back; the other one is for whoever counsel lets publish.
+  'tracing.publication': ['analyst', 'trace-clerk'],
+  'tracing.approvePublication': ['publisher'],
   'tracing.purchaser': ['analyst', 'detective', 'trace-clerk'],
 }

@@ -71,7 +71,7 @@ export type Outcome = z.infer<typeof Outcome>
 export const StepKind = z.enum(['manufacturer', 'importer', 'wholesaler', 'dealer', 'purchaser'])
 export type StepKind = z.infer<typeof StepKind>
 
-export const RecoverySource = z.enum(['entered', 'property-room', 'trace-file'])
+export const RecoverySource = z.enum(['entered', 'property-room', 'trace-file', 'list'])
 
 /** What the reconciliation of property room, recoveries and traces finds. */
 export const TaskKind = z.enum([
@@ -89,5 +89,17 @@ export const TaskKind = z.enum([
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 
-export const ImportKind = z.enum(['property', 'stolen', 'traces', 'dealers'])
+export const ImportKind = z.enum(['property', 'stolen', 'traces', 'dealers', 'crime-guns', 'state-totals'])
 export type ImportKind = z.infer<typeof ImportKind>
+
+/** Tables that ATF publishes of guns recovered in a state. */
+export const TotalSection = z.enum([
+  'types',
+  'calibres',
+  'sources',
+  'cities',
+  'offences',
+  'ages',
+  'time-to-crime',
+])
+export type TotalSection = z.infer<typeof TotalSection>

@@ -47,6 +47,21 @@ export const tracingErrors = errors({
     sentence: 'The mapping does not say enough to store rows.',
     remedy: 'Say which columns hold what is named, then start again.',
   },
+  'tracing.period': {
+    status: 422,
+    sentence: 'This period cannot be measured.',
+    remedy: 'Choose a first month before the last one, at most five years, none of them in the future.',
+  },
+  'tracing.nothing_public': {
+    status: 409,
+    sentence: 'No whole year has enough traced guns for a total at this threshold.',
+    remedy: 'Wait until a year is over, or ask counsel whether a lower threshold is allowed.',
+  },
+  'tracing.not_public': {
+    status: 409,
+    sentence: 'Nothing of traces is public.',
+    remedy: 'Totals become public only on the word of counsel and with a second person, under Public totals.',
+  },
   'tracing.import_state': {
     status: 409,
     sentence: 'This import is not in a state that allows that.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecordId, route } from '../../../platform/contract/index.ts'
+import { CalendarDate, RecordId, route } from '../../../platform/contract/index.ts'
 import * as code from './codes.ts'
 
 const Text = z.string().trim().max(120)
@@ -11,6 +11,7 @@ export type Mapping = z.infer<typeof Mapping>
 export const ImportSettings = z.object({
   room: Text.describe('Name of the property room, where the file is one').optional(),
   record: z.boolean().describe('Record each gun of the property room as recovered').optional(),
+  asOf: CalendarDate.describe('Day on which a list was made; today where it is not said').optional(),
 })
 export type ImportSettings = z.infer<typeof ImportSettings>
 
@@ -54,7 +55,7 @@ export const uploadFile = route({
   method: 'POST',
   path: '/api/tracing/imports',
   summary:
-    'Upload a file of a property room, of stolen guns, traces or dealers; answers with a proposed mapping',
+    'Upload a file of a property room, of stolen guns, traces, dealers, crime guns or state totals; answers with a proposed mapping',
   query: z.object({ name: Text.min(1), kind: code.ImportKind.optional() }),
   upload: { maxBytes: 200_000_000 },
   response: Import,
@@ -173,6 +174,7 @@ export const targets: Readonly<Record<code.ImportKind, readonly Target[]>> = {
     target('dealerLicence', 'dealerlicence dealerlicense ffl'),
     target('dealerName', 'dealername'),
     target('dealerState', 'dealerstate'),
+    target('daysStated', 'timetocrime ttc daystocrime'),
   ],
   dealers: [
     target('licence', 'licence license ffl fflnumber', true),
@@ -180,5 +182,34 @@ export const targets: Readonly<Record<code.ImportKind, readonly Target[]>> = {
     target('street', 'premisestreet street address'),
     target('state', 'premisestate state'),
     target('closedOn', 'closed closedon outofbusiness'),
+  ],
+  'crime-guns': [
+    target('dealerName', 'dealername dealer', true),
+    target('caseNumber', 'casenumber caseno case agencycase', true),
+    target('purchasedOn', 'saledate purchasedate purchasedon soldon', true),
+    target('recoveredOn', 'crimedate recoverydate recoveredon recovered', true),
+    target('daysStated', 'timetorecovery timetocrime ttc ttr'),
+    target('bandStated', 'ttrcategory ttccategory category'),
+    target('dealerCity', 'dealercity'),
+    target('dealerState', 'dealerstate'),
+    target('dealerLicence', 'dealerffl dealerlicence dealerlicense ffl'),
+    target('serial', 'firearmserial serial serialno serialnumber'),
+    target('make', 'manufacturername manufacturer make'),
+    target('model', 'firearmmodel model'),
+    target('type', 'firearmtype type'),
+    target('calibre', 'firearmcaliber caliber calibre'),
+    target('city', 'crimelocationcity recoverycity jurisdictioncity'),
+    target('state', 'crimelocationstate recoverystate jurisdictionstate'),
+    target('possessors', 'defendantname possessor possessorname'),
+    target('purchaser', 'purchasername purchaser'),
+  ],
+  'state-totals': [
+    target('state', 'state', true),
+    target('year', 'year', true),
+    target('section', 'section table', true),
+    target('item', 'categoryorlocation category item', true),
+    target('value', 'value count', true),
+    target('note', 'note'),
+    target('note2', 'note2'),
   ],
 }

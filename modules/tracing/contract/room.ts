@@ -14,6 +14,9 @@ export const room: Room = {
     { path: '/tracing/traces', title: 'Trace requests', permission: 'tracing.read' },
     { path: '/tracing/serials', title: 'Serial numbers', permission: 'tracing.read' },
     { path: '/tracing/tasks', title: 'Reconciliation', permission: 'tracing.read' },
+    { path: '/tracing/analysis', title: 'Analysis', permission: 'tracing.read' },
+    { path: '/tracing/measures', title: 'Measures', permission: 'tracing.read' },
+    { path: '/tracing/publication', title: 'Public totals', permission: 'tracing.publication' },
     { path: '/tracing/imports', title: 'Imports', permission: 'tracing.import' },
   ],
 }

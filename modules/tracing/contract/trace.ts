@@ -66,6 +66,10 @@ export const Band = z.enum([
 ])
 export type Band = z.infer<typeof Band>
 
+/** Lists often say no more than whether it was three years. */
+export const StatedBand = z.enum(['under-3-years', '3-years-and-over'])
+export type StatedBand = z.infer<typeof StatedBand>
+
 const Rejection = z.object({ codes: z.array(z.string()), words: z.string(), on: CalendarDate })
 
 export const Trace = z.object({
@@ -80,6 +84,7 @@ export const Trace = z.object({
     caseNumber: z.string(),
     propertyTag: z.string().nullable(),
     recoveredOn: PartialDate,
+    recoveredLatest: z.boolean(),
     recoveredTime: z.string().nullable(),
     circumstance: code.Circumstance,
     address: z.string().nullable(),
@@ -110,10 +115,18 @@ export const Trace = z.object({
   result: z
     .object({
       outcome: code.Outcome,
-      answeredOn: CalendarDate,
+      answeredOn: CalendarDate.nullable(),
       steps: z.array(Step),
       daysToCrime: z.number().nullable(),
       band: Band.nullable(),
+      daysSpan: z
+        .object({ least: z.number().nullable(), most: z.number().nullable() })
+        .nullable()
+        .describe('Between which the days lie where they are not known'),
+      stated: z
+        .object({ days: z.number().nullable(), band: StatedBand.nullable() })
+        .nullable()
+        .describe('What the answer itself says of it'),
       purchaserNumber: z.number().nullable(),
     })
     .nullable(),

@@ -11,6 +11,9 @@ const titles = defineMessages({
   trace: 'Trace',
   serials: 'Search serial numbers',
   tasks: 'Reconciliation of guns and traces',
+  analysis: 'Analysis of traced guns',
+  measures: 'Measures of tracing',
+  publication: 'Public totals of traced guns',
   imports: 'Imports of guns and traces',
   tourTasks: 'No crime gun drops out',
   tourTasksText:
@@ -36,6 +39,13 @@ export default definePages({
     },
     { path: '/tracing/serials', title: 'serials', component: () => import('./serials/SerialsPage.tsx') },
     { path: '/tracing/tasks', title: 'tasks', component: () => import('./tasks/TasksPage.tsx') },
+    { path: '/tracing/analysis', title: 'analysis', component: () => import('./analysis/AnalysisPage.tsx') },
+    { path: '/tracing/measures', title: 'measures', component: () => import('./measures/MeasuresPage.tsx') },
+    {
+      path: '/tracing/publication',
+      title: 'publication',
+      component: () => import('./publication/PublicationPage.tsx'),
+    },
     { path: '/tracing/imports', title: 'imports', component: () => import('./imports/ImportsPage.tsx') },
     { path: '/tracing/:id', title: 'recovery', component: () => import('./recoveries/RecoveryPage.tsx') },
     { path: '/tracing/:id/edit', title: 'edit', component: () => import('./recoveries/EditRecovery.tsx') },

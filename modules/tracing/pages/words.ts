@@ -90,6 +90,8 @@ export const words = defineMessages({
   'import.stolen': 'Stolen guns',
   'import.traces': 'Traces and results',
   'import.dealers': 'Licensed dealers',
+  'import.crime-guns': 'List of crime guns and dealers',
+  'import.state-totals': 'ATF’s tables by state',
 
   'source.recovery': 'Recovered gun',
   'source.trace': 'Trace request',

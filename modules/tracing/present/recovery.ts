@@ -13,6 +13,7 @@ export function presentRecovery(state: RecoveryState, personId: string): Recover
     id: row.id,
     label: { ownerAgency: row.owner_name, category: row.category, sensitivity: row.sensitivity },
     source: row.source,
+    recoveredLatest: row.recovered_latest,
     serialState: row.serial_state,
     readingState: state.readingState,
     readings: readings.map((one) => ({
@@ -67,6 +68,7 @@ export function presentRow(row: ListedRecovery): RecoveryRow {
     caseNumber: row.case_number,
     propertyTag: row.property_tag,
     recoveredOn: row.recovered_on,
+    recoveredLatest: row.recovered_latest,
     circumstance: row.circumstance,
     address: row.address,
     serial: row.serial,

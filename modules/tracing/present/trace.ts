@@ -42,6 +42,7 @@ function presentGun({ recovery }: TraceState): Trace['recovery'] {
     caseNumber: content.caseNumber,
     propertyTag: content.propertyTag,
     recoveredOn: content.recoveredOn,
+    recoveredLatest: row.recovered_latest,
     recoveredTime: content.recoveredTime,
     circumstance: content.circumstance,
     address: content.place.address,
@@ -70,10 +71,18 @@ function presentResult({ row, steps }: TraceState): Trace['result'] {
   if (row.outcome === null) return null
   return {
     outcome: row.outcome as Outcome,
-    answeredOn: row.answered_on!,
+    answeredOn: row.answered_on,
     steps: steps.map(({ happened_on, ...step }) => ({ ...step, on: happened_on })),
     daysToCrime: row.days_to_crime,
     band: row.days_to_crime === null || row.days_to_crime < 0 ? null : bandOf(row.days_to_crime),
+    daysSpan:
+      row.days_least === null && row.days_most === null
+        ? null
+        : { least: row.days_least, most: row.days_most },
+    stated:
+      row.days_stated === null && row.band_stated === null
+        ? null
+        : { days: row.days_stated, band: row.band_stated },
     purchaserNumber: row.purchaser_number,
   }
 }

@@ -1,6 +1,9 @@
 import { Failure, type ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
+import { analysisRoutes } from './analysis.ts'
+import { measureRoutes } from './measures.ts'
 import { importRoutes } from './imports.ts'
+import { publicationRoutes } from './publication.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { serialRoutes } from './serials.ts'
 import { taskRoutes } from './tasks.ts'
@@ -11,6 +14,9 @@ export const routes = ({ files }: House): ServedRoute[] =>
   [
     ...serialRoutes(),
     ...taskRoutes(),
+    ...analysisRoutes(),
+    ...measureRoutes(),
+    ...publicationRoutes(),
     ...importRoutes(files),
     ...traceRoutes(),
     ...recoveryRoutes(files),

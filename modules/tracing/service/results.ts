@@ -4,12 +4,12 @@ import type { Purchaser, Step, TraceResult } from '../contract/index.ts'
 import { purchaserNumbers, replacePurchasers, replaceSteps, updateTrace } from '../store/trace-write.ts'
 import { daysBetween, loadTrace, ownTrace, type TraceState } from './trace.ts'
 
-/** One person, however the names were set: letters of both names in order, and the day of birth. */
+/** One person, however the names were set: the words of both names in order, and the day of birth. */
 export function purchaserKey({ last, first, bornOn }: Pick<Purchaser, 'last' | 'first' | 'bornOn'>): string {
   const names = `${last} ${first}`
     .normalize('NFKD')
     .toUpperCase()
-    .replaceAll(/[^A-Z ]/g, ' ')
+    .replaceAll(/[^A-Z0-9 ]/g, ' ')
     .split(' ')
     .filter(Boolean)
     .sort()
@@ -53,7 +53,11 @@ export async function answerTrace(
       outcome: result.outcome,
       answered_on: result.answeredOn,
       purchased_on: sale,
-      days_to_crime: daysBetween(sale, recovery.content.recoveredOn),
+      days_to_crime: recovery.row.recovered_latest ? null : daysBetween(sale, recovery.content.recoveredOn),
+      days_least: null,
+      days_most: null,
+      days_stated: null,
+      band_stated: null,
       purchaser_number: number,
       dealer_key: licenceKey(dealer?.licence),
     }),
@@ -104,7 +108,7 @@ async function numberFree<T>(writing: Promise<T>): Promise<T> {
 export function chainOf(parts: {
   make: string
   importer: string
-  dealer: { name: string; licence: string | null; state: string | null } | null
+  dealer: { name: string; licence: string | null; city?: string | null; state: string | null } | null
   soldOn: string | null
   sold: boolean
 }): Step[] {

@@ -44,7 +44,7 @@ const CHECKS: Readonly<Record<TaskKind, string>> = {
     group by r.id having count(*) > 1`,
   'not-in-property': `
     select r.id::text, r.id, null::uuid, null::uuid, jsonb_build_object(${gun('r')}, 'recovered', r.recovered_on, 'tag', r.property_tag)
-    from tracing.recovery r where r.owner_agency = $1
+    from tracing.recovery r where r.owner_agency = $1 and r.source <> 'list'
       and exists (select from tracing.property p where p.owner_agency = $1)
       and not exists (select from tracing.property p where p.recovery_id = r.id)`,
   'recovered-twice': `

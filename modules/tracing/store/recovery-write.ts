@@ -74,8 +74,12 @@ function valuesOf(content: RecoveryContent): unknown[] {
 
 export interface NewRecovery {
   readonly id: string
-  readonly source: 'entered' | 'property-room' | 'trace-file'
+  readonly source: 'entered' | 'property-room' | 'trace-file' | 'list'
   readonly content: RecoveryContent
+  /** Its day is only the last on which it can have been. */
+  readonly latest?: boolean
+  /** By what a gun of a list is known again. */
+  readonly listKey?: string
 }
 
 const BATCH = 500
@@ -85,10 +89,12 @@ export async function insertRecoveries(tx: Tx, recoveries: readonly NewRecovery[
   const { agencyId, personId, name } = tx.actor
   for (let at = 0; at < recoveries.length; at += BATCH) {
     const some = recoveries.slice(at, at + BATCH)
-    const rows = some.map(({ id, source, content }) => [
+    const rows = some.map(({ id, source, content, latest = false, listKey = null }) => [
       id,
       agencyId,
       source,
+      latest,
+      listKey,
       personId,
       name,
       ...valuesOf(content),
@@ -96,7 +102,16 @@ export async function insertRecoveries(tx: Tx, recoveries: readonly NewRecovery[
     await insertRows(
       tx,
       'recovery',
-      ['id', 'owner_agency', 'source', 'recorded_by', 'recorded_by_name', ...COLUMNS],
+      [
+        'id',
+        'owner_agency',
+        'source',
+        'recovered_latest',
+        'list_key',
+        'recorded_by',
+        'recorded_by_name',
+        ...COLUMNS,
+      ],
       rows,
     )
     await insertRows(
@@ -113,16 +128,31 @@ export async function insertRecoveries(tx: Tx, recoveries: readonly NewRecovery[
 /** Overwrites the content of a recovery and its people. */
 export async function updateRecovery(tx: Tx, id: string, content: RecoveryContent): Promise<void> {
   const sets = COLUMNS.map((column, index) => `${column} = $${index + 2}`)
+  // A day that somebody corrects is a day that is known.
+  sets.push(`recovered_latest = recovered_latest and recovered_on = $${COLUMNS.indexOf('recovered_on') + 2}`)
   await tx.client.query(`update tracing.recovery set ${sets.join(', ')} where id = $1`, [
     id,
     ...valuesOf(content),
   ])
+  await countDays(tx, id)
   await tx.client.query('delete from tracing.person where recovery_id = $1', [id])
   await insertRows(
     tx,
     'person',
     PERSON,
     content.people.map((one, place) => personRow(id, tx.actor.agencyId, one, place)),
+  )
+}
+
+/** Days to crime of the gun's traces, by its day of recovery as it now stands. */
+async function countDays(tx: Tx, id: string): Promise<void> {
+  await tx.client.query(
+    `update tracing.trace t set days_to_crime = r.recovered_on::date - t.purchased_on::date,
+       days_least = null, days_most = null
+     from tracing.recovery r where r.id = $1 and t.recovery_id = r.id and t.status = 'answered'
+       and not r.recovered_latest and length(r.recovered_on) = 10 and length(t.purchased_on) = 10
+       and t.days_to_crime is distinct from r.recovered_on::date - t.purchased_on::date`,
+    [id],
   )
 }
 

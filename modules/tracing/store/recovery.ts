@@ -8,11 +8,12 @@ export interface RecoveryRow {
   readonly category: 'trace'
   readonly sensitivity: 'open' | 'restricted' | 'sealed'
   readonly owner_name: string
-  readonly source: 'entered' | 'property-room' | 'trace-file'
+  readonly source: 'entered' | 'property-room' | 'trace-file' | 'list'
   readonly case_number: string
   readonly property_tag: string | null
   readonly exhibit_number: string | null
   readonly recovered_on: string
+  readonly recovered_latest: boolean
   readonly recovered_time: string | null
   readonly circumstance: RecoveryContent['circumstance']
   readonly crime_code: string | null

@@ -1,5 +1,5 @@
 import { uuid, type Tx } from '#platform/db'
-import type { Person } from '../contract/index.ts'
+import type { Person, StatedBand } from '../contract/index.ts'
 import { insertRows } from './recovery-write.ts'
 
 export interface KnownTrace {
@@ -23,9 +23,15 @@ export async function knownTraces(tx: Tx, numbers: readonly string[]): Promise<M
 export interface Answer {
   readonly id: string
   readonly outcome: string
-  readonly answeredOn: string
+  readonly answeredOn: string | null
   readonly purchasedOn: string | null
   readonly days: number | null
+  /** Between which the days lie where they are not known. */
+  readonly least?: number | null
+  readonly most?: number | null
+  /** What the file itself says of it. */
+  readonly stated?: number | null
+  readonly bandStated?: StatedBand | null
   readonly purchaserNumber: number | null
   readonly dealerKey: string | null
 }
@@ -35,9 +41,11 @@ export async function writeAnswers(tx: Tx, answers: readonly Answer[]): Promise<
   if (answers.length === 0) return
   await tx.client.query(
     `update tracing.trace t set status = 'answered', outcome = x.outcome, answered_on = x."answeredOn",
-       purchased_on = x."purchasedOn", days_to_crime = x.days, purchaser_number = x."purchaserNumber",
+       purchased_on = x."purchasedOn", days_to_crime = x.days, days_least = x.least, days_most = x.most, days_stated = x.stated,
+       band_stated = x."bandStated", purchaser_number = x."purchaserNumber",
        dealer_key = x."dealerKey", version = t.version + 1
      from jsonb_to_recordset($1::jsonb) as x (id uuid, outcome text, "answeredOn" text, "purchasedOn" text, days int,
+       least int, most int, stated int, "bandStated" text,
        "purchaserNumber" int, "dealerKey" text)
      where t.id = x.id`,
     [JSON.stringify(answers)],

@@ -80,6 +80,10 @@ type Change = Partial<{
   answered_on: string
   purchased_on: string | null
   days_to_crime: number | null
+  days_least: null
+  days_most: null
+  days_stated: null
+  band_stated: null
   purchaser_number: number | null
   dealer_key: string | null
 }>

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import type { Purchaser, Step, TraceRequest } from '../contract/index.ts'
+import type { Purchaser, StatedBand, Step, TraceRequest } from '../contract/index.ts'
 
 /** A trace request as it is stored. */
 export interface TraceRow {
@@ -24,6 +24,10 @@ export interface TraceRow {
   readonly answered_on: string | null
   readonly purchased_on: string | null
   readonly days_to_crime: number | null
+  readonly days_least: number | null
+  readonly days_most: number | null
+  readonly days_stated: number | null
+  readonly band_stated: StatedBand | null
   readonly purchaser_number: number | null
   readonly remarks: string | null
   readonly version: number

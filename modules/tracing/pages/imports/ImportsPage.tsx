@@ -129,11 +129,7 @@ function Report({ one, report }: { one: Import; report: NonNullable<Import['repo
       </p>
       {report.recorded > 0 && <p>{t('recorded', { count: report.recorded })}</p>}
       {report.notes.map((note) => (
-        <p key={note.code}>
-          {note.code === 'sent-again'
-            ? t('sentAgain', { count: note.rows })
-            : t('recoveryMade', { count: note.rows })}
-        </p>
+        <p key={note.code}>{t(`note.${note.code}` as 'note.sent-again', { count: note.rows })}</p>
       ))}
       {report.reasons.map((reason) => (
         <p key={reason.column + reason.reason}>
@@ -161,13 +157,15 @@ function Mapping({ one, onStarted }: { one: Import; onStarted: () => void }) {
   const [mapping, setMapping] = useState(one.mapping)
   const [room, setRoom] = useState(one.settings.room ?? t('propertyRoom'))
   const [record, setRecord] = useState(one.settings.record ?? true)
+  const [asOf, setAsOf] = useState(one.settings.asOf ?? '')
   const start = useChange(startImport, { invalidates: [readImport, listImports], onSuccess: onStarted })
   const problems = problemFields(start.error)
   const headers = one.columns.map(({ header, samples }) => ({
     value: header,
     label: samples[0] ? `${header} (${samples[0].slice(0, 24)})` : header,
   }))
-  const settings = kind === 'property' ? { room, record } : {}
+  const settings =
+    kind === 'property' ? { room, record } : kind === 'crime-guns' && asOf !== '' ? { asOf } : {}
   return (
     <div className={styles['mapping']}>
       <Select
@@ -191,6 +189,16 @@ function Mapping({ one, onStarted }: { one: Import; onStarted: () => void }) {
             onChange={(event) => setRecord(event.currentTarget.checked)}
           />
         </>
+      )}
+      {kind === 'crime-guns' && (
+        <TextInput
+          type="date"
+          label={t('asOf')}
+          description={t('asOfHelp')}
+          value={asOf}
+          error={problems.of('settings.asOf')}
+          onChange={(event) => setAsOf(event.currentTarget.value)}
+        />
       )}
       <div className={styles['columns']}>
         {targets[kind].map(({ field, required }) => (

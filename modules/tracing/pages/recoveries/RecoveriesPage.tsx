@@ -198,7 +198,12 @@ function useColumns(): DataColumn<RecoveryRow>[] {
       cell: (row) => <SerialCell row={row} />,
     },
     { id: 'gun', header: t('gun'), cell: (row) => gunWords(row, code(`type.${row.type}`)) },
-    { id: 'recovered', header: t('recovered'), cell: (row) => date(row.recoveredOn) },
+    {
+      id: 'recovered',
+      header: t('recovered'),
+      cell: (row) =>
+        row.recoveredLatest ? t('noLater', { day: date(row.recoveredOn) }) : date(row.recoveredOn),
+    },
     {
       id: 'circumstance',
       header: t('circumstance'),

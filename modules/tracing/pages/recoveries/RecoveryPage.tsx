@@ -206,7 +206,12 @@ function RecoveryFacts({ recovery }: { recovery: Recovery }) {
     <Section title={t('recovery')}>
       <Facts
         facts={[
-          [t('recovered'), [date(recovery.recoveredOn), recovery.recoveredTime].filter(Boolean).join(', ')],
+          [
+            t('recovered'),
+            recovery.recoveredLatest
+              ? t('noLater', { day: date(recovery.recoveredOn) })
+              : [date(recovery.recoveredOn), recovery.recoveredTime].filter(Boolean).join(', '),
+          ],
           [t('circumstance'), code(`circumstance.${recovery.circumstance}`)],
           [t('where'), [place.address, place.city, place.state].filter(Boolean).join(', ')],
           [t('case'), recovery.caseNumber],

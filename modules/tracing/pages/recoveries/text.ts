@@ -80,6 +80,8 @@ export const text = defineMessages({
   'source.entered': 'Entered here',
   'source.property-room': 'Property room',
   'source.trace-file': 'Known only from its trace',
+  'source.list': 'From a list of crime guns',
+  noLater: 'no later than {day}',
 
   newTitle: 'Record a recovered gun',
   editTitle: 'Correct a recovered gun',

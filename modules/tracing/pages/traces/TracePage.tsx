@@ -163,11 +163,16 @@ function Side({ trace }: { trace: Trace }) {
         )}
         <Facts
           facts={[
-            [t('recovered'), [date(recovery.recoveredOn), recovery.recoveredTime].filter(Boolean).join(', ')],
+            [
+              t('recovered'),
+              recovery.recoveredLatest
+                ? t('noLater', { day: date(recovery.recoveredOn) })
+                : [date(recovery.recoveredOn), recovery.recoveredTime].filter(Boolean).join(', '),
+            ],
             [t('sent'), trace.requestedOn ? date(trace.requestedOn) : null],
             [t('sentBy'), trace.submittedBy],
             [t('priority'), code(`priority.${request.priority}`)],
-            [t('answered'), result && date(result.answeredOn)],
+            [t('answered'), result?.answeredOn ? date(result.answeredOn) : null],
             [t('usual'), t('usualDays')],
             [t('crime'), offenceNamed(request.crimeCode)?.words ?? null],
             [

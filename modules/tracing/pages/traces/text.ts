@@ -53,6 +53,7 @@ export const text = defineMessages({
   born: 'born {date}',
   request: 'Request',
   recovered: 'Recovered',
+  noLater: 'no later than {day}',
   sent: 'Sent',
   sentBy: 'Sent by',
   usual: 'Usual',

@@ -8,10 +8,12 @@ import { Failure } from '#platform/http'
 import { ImportError, readTable, writeRejected } from '#platform/import'
 import type { ImportKind, ImportReport, ImportSettings, Mapping } from '../../contract/index.ts'
 import { keepFile } from '../../store/recovery.ts'
+import { storeGunList } from './gun-list.ts'
 import { missingFields } from './mapping.ts'
 import { storeDealers, storeStolen } from './others.ts'
 import { storeProperty } from './property.ts'
 import { readRows, type FileRow } from './rows.ts'
+import { storeStateTotals } from './state-totals.ts'
 import { Tally } from './tally.ts'
 import { storeTraces } from './traces.ts'
 
@@ -69,6 +71,8 @@ async function store(
   if (kind === 'traces') return storeTraces(tx, rows, today, tally)
   if (kind === 'stolen') return storeStolen(tx, rows, today, tally)
   if (kind === 'dealers') return storeDealers(tx, rows, today, tally)
+  if (kind === 'state-totals') return storeStateTotals(tx, rows, tally)
+  if (kind === 'crime-guns') return storeGunList(tx, rows, { today, asOf: settings.asOf ?? today }, tally)
   const room = settings.room || 'Property room'
   return storeProperty(tx, { rows, room, record: settings.record ?? true, today, importId }, tally)
 }

@@ -23,6 +23,8 @@ export interface FileTrace {
   readonly possessor: Person | null
   readonly purchaser: Purchaser | null
   readonly purchasedOn: string | null
+  /** Days to crime as the file says them. */
+  readonly daysStated: number | null
   readonly dealer: { name: string; licence: string | null; state: string | null } | null
 }
 
@@ -50,6 +52,7 @@ export function traceReader(rows: readonly FileRow[], today: string): (row: File
       possessor: possessorOf(row, lenient(row, born)),
       purchaser: purchaserOf(row, lenient(row, purchaserBorn)),
       purchasedOn: purchased(row),
+      daysStated: /^\d{1,5}$/.test(text('daysStated')) ? Number(text('daysStated')) : null,
       dealer:
         text('dealerName') || text('dealerLicence')
           ? {
@@ -84,7 +87,7 @@ const OUTCOMES: readonly (readonly [RegExp, Outcome])[] = [
 const outcomeOf = (text: string): Outcome =>
   OUTCOMES.find(([words]) => words.test(text.toUpperCase()))?.[1] ?? 'other'
 
-function requestOf({ of }: FileRow): TraceRequest {
+export function requestOf({ of }: Pick<FileRow, 'of'>): TraceRequest {
   const serial = of('serial')
   const state = readSerial(serial).state
   const type = typeOf(of('type'))
@@ -166,7 +169,7 @@ function purchaserOf({ of }: FileRow, bornOn: string | null): Purchaser | null {
 }
 
 /** `O'BRIEN-HALE` → `O'Brien-Hale`; what is not all capitals stays as it was written. */
-const named = (text: string): string =>
+export const named = (text: string): string =>
   text === text.toUpperCase()
     ? text
         .toLowerCase()

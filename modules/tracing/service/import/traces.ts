@@ -52,7 +52,13 @@ export async function storeTraces(
     else {
       const found = match({ ...trace, make: trace.request.firearm.make })
       const recoveryId = found?.id ?? uuid()
-      if (!found) recoveries.push({ id: recoveryId, source: 'trace-file', content: recoveryOf(trace) })
+      if (!found)
+        recoveries.push({
+          id: recoveryId,
+          source: 'trace-file',
+          content: recoveryOf(trace),
+          latest: trace.recoveredOn === null,
+        })
       else if (found.people === 0 && trace.possessor) possessors.push({ recoveryId, trace })
       placed.push({ id: uuid(), recoveryId, trace, before: null })
     }
@@ -147,6 +153,7 @@ function answerOf({ id, trace }: Placed, numbers: ReadonlyMap<string, number>): 
     answeredOn: trace.answeredOn!,
     purchasedOn: trace.purchasedOn,
     days: trace.recoveredOn === null ? null : daysBetween(trace.purchasedOn, trace.recoveredOn),
+    stated: trace.daysStated,
     purchaserNumber: trace.purchaser ? (numbers.get(purchaserKey(trace.purchaser)) ?? null) : null,
     dealerKey: licenceKey(trace.dealer?.licence),
   }
