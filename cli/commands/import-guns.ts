@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises'
 import { importFile } from '#modules/tracing'
 import { UsageError, type Command } from '../command.ts'
 
-const KINDS = ['property', 'stolen', 'traces', 'dealers'] as const
+const KINDS = ['property', 'stolen', 'traces', 'dealers', 'sales'] as const
 
-/** `throughline import guns FILE`: property rooms, stolen guns, traces and dealers, as the import page does. */
+/** `throughline import guns FILE`: property rooms, stolen guns, traces, dealers and multiple sales, as the import page does. */
 export const importGuns: Command = {
   name: 'import guns',
-  summary: 'Import a file of a property room, of stolen guns, traces and results, or licensed dealers',
+  summary:
+    'Import a file of a property room, of stolen guns, traces and results, licensed dealers, or multiple sales',
   usage: 'import guns FILE [--kind KIND] [--room NAME] [--no-record] [--json]',
   options: {
     kind: {

@@ -5,9 +5,11 @@ import { importJob, reconcileJob } from './jobs.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
 import { seed } from './seed/index.ts'
+import { indicatorFindings } from './service/indicators/findings.ts'
 import { askNightly } from './service/nightly.ts'
 
 export { importFile } from './service/import/index.ts'
+export { runIndicators } from './service/indicators/command.ts'
 export { findSerials } from './service/serials.ts'
 
 /** Trace Every Crime Gun: every recovered gun submitted, its path from the first sale read. */
@@ -25,6 +27,8 @@ export const tracing: Module = {
     'tracing.importFile': 'Import guns or traces from the command line',
     'tracing.runImport': 'Import an uploaded file',
     'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
+    'tracing.findIndicators': 'Look for indicators of trafficking',
+    'tracing.findings': 'Hold indicators against the known truth of the demonstration',
     'tracing.seed': 'Load the guns and traces of the demonstration',
   },
   parts: {
@@ -41,4 +45,5 @@ export const tracing: Module = {
   recordPath: (type, id) =>
     type === 'recovery' ? `/tracing/${id}` : type === 'trace' ? `/tracing/traces/${id}` : null,
   seed,
+  findings: indicatorFindings,
 }

@@ -89,5 +89,5 @@ export const TaskKind = z.enum([
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 
-export const ImportKind = z.enum(['property', 'stolen', 'traces', 'dealers'])
+export const ImportKind = z.enum(['property', 'stolen', 'traces', 'dealers', 'sales'])
 export type ImportKind = z.infer<typeof ImportKind>

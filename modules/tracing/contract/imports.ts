@@ -54,7 +54,7 @@ export const uploadFile = route({
   method: 'POST',
   path: '/api/tracing/imports',
   summary:
-    'Upload a file of a property room, of stolen guns, traces or dealers; answers with a proposed mapping',
+    'Upload a file of a property room, of stolen guns, traces, dealers or multiple sales; answers with a proposed mapping',
   query: z.object({ name: Text.min(1), kind: code.ImportKind.optional() }),
   upload: { maxBytes: 200_000_000 },
   response: Import,
@@ -180,5 +180,14 @@ export const targets: Readonly<Record<code.ImportKind, readonly Target[]>> = {
     target('street', 'premisestreet street address'),
     target('state', 'premisestate state'),
     target('closedOn', 'closed closedon outofbusiness'),
+  ],
+  sales: [
+    target('report', 'report reportno reportnumber', true),
+    target('licence', 'licence license ffl', true),
+    target('reportedOn', 'reported reportedon saledate date'),
+    target('purchaserLast', 'purchaserlast transfereelast last'),
+    target('purchaserFirst', 'purchaserfirst transfereefirst first'),
+    target('purchaserBorn', 'purchaserdob purchaserborn transfereedob'),
+    ...FIREARM,
   ],
 }

@@ -90,6 +90,7 @@ export const words = defineMessages({
   'import.stolen': 'Stolen guns',
   'import.traces': 'Traces and results',
   'import.dealers': 'Licensed dealers',
+  'import.sales': 'Reports of multiple sales',
 
   'source.recovery': 'Recovered gun',
   'source.trace': 'Trace request',

@@ -23,6 +23,7 @@ const FILES = [
     kind: 'property',
     settings: { room: 'Harrow County Sheriff', record: true },
   },
+  { file: 'raw/atf/multiple-sales.csv', kind: 'sales', settings: {} },
   { file: 'raw/atf/traces.csv', kind: 'traces', settings: {} },
 ] as const
 

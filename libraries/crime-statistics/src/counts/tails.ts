@@ -69,11 +69,8 @@ export function groupCorrelation(groups: readonly MarkedGroup[], trim = 0.1): nu
 }
 
 function shareOf(groups: readonly MarkedGroup[]): number {
-  const [count, size] = groups.reduce(
-    ([marked, all], group) => [marked + group.count, all + group.size] as const,
-    [0, 0] as const,
-  )
-  return size === 0 ? 0 : count / size
+  const size = groups.reduce((sum, group) => sum + group.size, 0)
+  return size === 0 ? 0 : groups.reduce((sum, group) => sum + group.count, 0) / size
 }
 
 /**

@@ -11,6 +11,7 @@ import { keepFile } from '../../store/recovery.ts'
 import { missingFields } from './mapping.ts'
 import { storeDealers, storeStolen } from './others.ts'
 import { storeProperty } from './property.ts'
+import { storeSales } from './sales.ts'
 import { readRows, type FileRow } from './rows.ts'
 import { Tally } from './tally.ts'
 import { storeTraces } from './traces.ts'
@@ -69,6 +70,7 @@ async function store(
   if (kind === 'traces') return storeTraces(tx, rows, today, tally)
   if (kind === 'stolen') return storeStolen(tx, rows, today, tally)
   if (kind === 'dealers') return storeDealers(tx, rows, today, tally)
+  if (kind === 'sales') return storeSales(tx, rows, today, tally)
   const room = settings.room || 'Property room'
   return storeProperty(tx, { rows, room, record: settings.record ?? true, today, importId }, tally)
 }
