@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Module } from '#platform/module'
 import { room, tracingErrors } from './contract/index.ts'
-import { importJob, reconcileJob } from './jobs.ts'
+import { importJob, indicatorsJob, reconcileJob } from './jobs.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes/index.ts'
 import { seed } from './seed/index.ts'
@@ -12,6 +12,13 @@ export { importFile } from './service/import/index.ts'
 export { runIndicators } from './service/indicators/command.ts'
 export { findSerials } from './service/serials.ts'
 
+const PATHS: Readonly<Record<string, (id: string) => string>> = {
+  recovery: (id) => `/tracing/${id}`,
+  trace: (id) => `/tracing/traces/${id}`,
+  indicator: (id) => `/tracing/indicators/${id}`,
+  referral: (id) => `/tracing/referrals/${id}`,
+}
+
 /** Trace Every Crime Gun: every recovered gun submitted, its path from the first sale read. */
 export const tracing: Module = {
   room,
@@ -19,7 +26,7 @@ export const tracing: Module = {
   errors: tracingErrors,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   routes,
-  jobs: ({ files }) => [importJob(files), reconcileJob],
+  jobs: ({ files }) => [importJob(files), reconcileJob, indicatorsJob],
   upkeep: async ({ database }) => {
     await askNightly(database)
   },
@@ -28,6 +35,7 @@ export const tracing: Module = {
     'tracing.runImport': 'Import an uploaded file',
     'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
     'tracing.findIndicators': 'Look for indicators of trafficking',
+    'tracing.findIndicatorsNightly': 'Look for indicators of trafficking every night',
     'tracing.findings': 'Hold indicators against the known truth of the demonstration',
     'tracing.seed': 'Load the guns and traces of the demonstration',
   },
@@ -42,8 +50,7 @@ export const tracing: Module = {
       purchaser: 'First purchaser',
     },
   },
-  recordPath: (type, id) =>
-    type === 'recovery' ? `/tracing/${id}` : type === 'trace' ? `/tracing/traces/${id}` : null,
+  recordPath: (type, id) => PATHS[type]?.(id) ?? null,
   seed,
   findings: indicatorFindings,
 }

@@ -6,5 +6,7 @@ export const policy: Policy = {
   'tracing.write': ['analyst', 'detective', 'trace-clerk'],
   'tracing.import': ['analyst', 'trace-clerk'],
   'tracing.export': ['analyst', 'detective', 'trace-clerk'],
+  'tracing.rules': ['analyst'],
+  'tracing.refer': ['analyst', 'detective'],
   'tracing.purchaser': ['analyst', 'detective', 'trace-clerk'],
 }

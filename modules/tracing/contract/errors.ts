@@ -47,6 +47,11 @@ export const tracingErrors = errors({
     sentence: 'The mapping does not say enough to store rows.',
     remedy: 'Say which columns hold what is named, then start again.',
   },
+  'tracing.referral_state': {
+    status: 409,
+    sentence: 'This referral is not in a state that allows that.',
+    remedy: 'Reload the page to see how the referral stands now.',
+  },
   'tracing.import_state': {
     status: 409,
     sentence: 'This import is not in a state that allows that.',

@@ -8,7 +8,7 @@ const FAMILY = 'Benjamini and Hochberg 1995: control for having looked at all of
 export interface IndicatorParameter {
   readonly key: string
   readonly label: string
-  readonly unit: 'days' | 'guns' | 'business days' | 'share' | 'guns a year'
+  readonly unit: 'days' | 'guns' | 'sales' | 'business days' | 'share' | 'guns a year'
   readonly least: number
   readonly most: number
   readonly start: number
@@ -38,6 +38,7 @@ const parameter = (
 
 const short = (start = 1_095) =>
   parameter('days', 'Recovered within so many days of the sale', 'days', [30, start, 1_825])
+const older = parameter('older', 'Beside guns recovered after so many days', 'days', [366, 1_095, 3_650])
 const q = parameter(
   'q',
   'Chance of any false alarm where nothing is to be found',
@@ -116,26 +117,31 @@ export const indicatorRules = {
   'dealer-volume': {
     title: 'Dealer behind more recent crime guns than its volume leads to expect',
     looksAt:
-      'Guns recovered within the days set, beside older guns of the same dealer. Older guns stand for how much a dealer sells, so that size alone does not count. Dealers are compared with others of the same state, or of other states, that were open.',
+      'Guns recovered within the days set, beside old guns of the same dealer. The old ones stand for how much a dealer sells, so that size alone does not count; what lies between the two is left out. Dealers are compared with others of the same state, or of other states, that were open.',
     innocent:
       'A dealer that has grown, changed its customers or lies beside the city has more recent guns than others. The first seller is not shown to have done wrong.',
     source: `Share of short times to crime by dealer; beta-binomial with the spread between dealers. ${FAMILY}`,
     falseAlarms: TESTED,
-    parameters: [short(), q, parameter('least', 'Traced guns of a dealer, at least', 'guns', [3, 8, 100])],
+    parameters: [
+      short(365),
+      older,
+      q,
+      parameter('least', 'Traced guns of a dealer, at least', 'guns', [3, 8, 100]),
+    ],
   },
   'unreported-sales': {
-    title: 'Dealer with multiple sales that are in no report',
+    title: 'Multiple sales that are in no report',
     looksAt:
-      'Multiple sales that traces show, which stand in none of the dealer’s reports of multiple sales, beside what other dealers leave out. Needs reports of multiple sales to be imported.',
+      'Multiple sales that traces show, which stand in none of the dealer’s reports of multiple sales: neither one of the guns, nor the purchaser within ten days. Needs reports of multiple sales to be imported; only the time they cover is looked at.',
     innocent:
-      'The report may be kept elsewhere, name the gun otherwise, or the two sales were no multiple sale: a rifle, or a business partner.',
-    source: `${MULTIPLE}. ${FAMILY}`,
-    falseAlarms: TESTED,
+      'The report may be kept elsewhere or name the gun otherwise, or the two guns were no multiple sale after all.',
+    source: MULTIPLE,
+    falseAlarms: 'Multiple sales seen in traces × share of reports that are missing here for other reasons.',
     parameters: [
-      q,
+      parameter('sales', 'Multiple sales of a dealer in no report, at least', 'sales', [1, 1, 10]),
       parameter(
         'missing',
-        'Share of reports that are missing here for other reasons, at least',
+        'Share of reports that are missing here for other reasons',
         'share',
         [0.01, 0.05, 0.5],
         'assumption',
@@ -159,11 +165,16 @@ export const indicatorRules = {
   'source-state': {
     title: 'State from which more recent crime guns come than before',
     looksAt:
-      'Guns first sold in another state and recovered within the days set, beside older guns from the same state; each state beside all other states the city’s guns come from.',
+      'Guns first sold in another state and recovered within the days set, beside old guns from the same state; each state beside all other states the city’s guns come from.',
     innocent: 'People move and bring their guns. A large state sends more guns than a small one.',
     source: `ATF Firearms Trace Data: source states; beta-binomial. ${FAMILY}`,
     falseAlarms: TESTED,
-    parameters: [short(), q, parameter('least', 'Traced guns of a state, at least', 'guns', [3, 8, 100])],
+    parameters: [
+      short(365),
+      older,
+      q,
+      parameter('least', 'Traced guns of a state, at least', 'guns', [3, 8, 100]),
+    ],
   },
   'theft-lot': {
     title: 'Guns of one theft that turn up one after another',

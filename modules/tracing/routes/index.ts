@@ -1,7 +1,9 @@
 import { Failure, type ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
 import { importRoutes } from './imports.ts'
+import { indicatorRoutes } from './indicators.ts'
 import { recoveryRoutes } from './recovery.ts'
+import { referralRoutes } from './referrals.ts'
 import { serialRoutes } from './serials.ts'
 import { taskRoutes } from './tasks.ts'
 import { traceRoutes } from './trace.ts'
@@ -12,6 +14,8 @@ export const routes = ({ files }: House): ServedRoute[] =>
     ...serialRoutes(),
     ...taskRoutes(),
     ...importRoutes(files),
+    ...indicatorRoutes(),
+    ...referralRoutes(),
     ...traceRoutes(),
     ...recoveryRoutes(files),
   ].map(behindFloor)

@@ -2,13 +2,14 @@ import { groupBy, soon, type Facts, type Found, type Parameters, type Reading } 
 import { about, chance, counted, share, soldPart, weightOf } from '../words.ts'
 import { testMarked, type MarkedTest } from './marked.ts'
 
-/** Dealers of whose traced guns more are recent than of comparable dealers’. */
-export function dealerVolume(facts: Facts, { days = 1_095, q = 0.05, least = 8 }: Parameters): Reading {
+/** Dealers of whose traced guns more are recent than of comparable dealers’, beside those that are old. */
+export function dealerVolume(facts: Facts, parameters: Parameters): Reading {
+  const { days = 365, older = 1_095, q = 0.05, least = 8 } = parameters
   const home = homeState(facts)
   const last = Math.max(0, ...facts.guns.map(({ recoveredOn }) => recoveredOn ?? 0))
   // A dealer that closed long ago has sold nothing lately and would make all others look busy.
-  const open = (key: string) => (facts.dealers.get(key)?.closedOn ?? Infinity) > last - days
-  const known = facts.guns.filter((gun) => gun.days !== null && gun.days >= 0)
+  const open = (key: string) => (facts.dealers.get(key)?.closedOn ?? Infinity) > last - older
+  const known = facts.guns.filter((gun) => soon(gun, days) || (gun.days !== null && gun.days > older))
   const groups = [...groupBy(known, ({ dealer }) => dealer)]
     .filter(([dealer]) => open(dealer))
     .map(([id, guns]) => ({
@@ -21,7 +22,7 @@ export function dealerVolume(facts: Facts, { days = 1_095, q = 0.05, least = 8 }
   return {
     tested: tests.length,
     falseAlarms: tests.length === 0 ? 0 : q,
-    found: tests.filter(({ adjusted }) => adjusted <= q).map((one) => foundOf(facts, one, days)),
+    found: tests.filter(({ adjusted }) => adjusted <= q).map((one) => foundOf(facts, one, parameters)),
   }
 }
 
@@ -33,15 +34,15 @@ export function homeState({ guns }: Facts): string | null {
   return states[0]?.[0] ?? null
 }
 
-function foundOf({ dealers }: Facts, one: MarkedTest, days: number): Found {
+function foundOf({ dealers }: Facts, one: MarkedTest, { days = 365, older = 1_095 }: Parameters): Found {
   const name = dealers.get(one.id)?.name ?? `Licence ${one.id}`
   return {
     key: one.id,
     subject: { kind: 'dealer', id: one.id, name },
     title: `${name}: ${counted(one.marked.length, 'recent crime gun')}, ${about(one.expected)} expected`,
-    sentence: `Of ${counted(one.size, 'traced gun')}, ${one.marked.length} were recovered within ${counted(days, 'day')} of their sale; given how much it sells, ${about(one.expected)} are expected.`,
+    sentence: `${counted(one.marked.length, 'gun')} recovered within ${counted(days, 'day')} of their sale beside ${one.size - one.marked.length} recovered after ${counted(older, 'day')}; given how much it sells, ${about(one.expected)} recent ones are expected.`,
     explanation: [
-      `${counted(one.size, 'traced gun')} were first sold here. ${one.marked.length} of them (${share(one.marked.length / one.size)}) were recovered within ${counted(days, 'day')}; of comparable dealers’ guns ${share(one.share)}.`,
+      `${counted(one.size, 'traced gun')} first sold here are recent or old. ${share(one.marked.length / one.size)} of them are recent; of comparable dealers’ guns ${share(one.share)}. The old ones stand for how much the dealer sells.`,
       `So large a share by chance, with the spread that dealers have anyway: ${chance(one.probability)} for one dealer.`,
       `${counted(one.tested, 'dealer')} were looked at; adjusted for that: ${chance(one.adjusted)}.`,
     ],

@@ -4,10 +4,14 @@ import { homeState } from './dealer-volume.ts'
 import { testMarked, type MarkedTest } from './marked.ts'
 
 /** Other states from which more recent guns come than from states like them. */
-export function sourceState(facts: Facts, { days = 1_095, q = 0.05, least = 8 }: Parameters): Reading {
+export function sourceState(facts: Facts, parameters: Parameters): Reading {
+  const { days = 365, older = 1_095, q = 0.05, least = 8 } = parameters
   const home = homeState(facts)
   const known = facts.guns.filter(
-    (gun) => gun.days !== null && gun.days >= 0 && gun.state !== null && gun.state !== home,
+    (gun) =>
+      gun.state !== null &&
+      gun.state !== home &&
+      (soon(gun, days) || (gun.days !== null && gun.days > older)),
   )
   const groups = [...groupBy(known, ({ state }) => state)].map(([id, guns]) => ({
     id,
@@ -19,17 +23,17 @@ export function sourceState(facts: Facts, { days = 1_095, q = 0.05, least = 8 }:
   return {
     tested: tests.length,
     falseAlarms: tests.length === 0 ? 0 : q,
-    found: tests.filter(({ adjusted }) => adjusted <= q).map((one) => foundOf(facts, one, days)),
+    found: tests.filter(({ adjusted }) => adjusted <= q).map((one) => foundOf(facts, one, parameters)),
   }
 }
 
-function foundOf({ dealers }: Facts, one: MarkedTest, days: number): Found {
+function foundOf({ dealers }: Facts, one: MarkedTest, { days = 365, older = 1_095 }: Parameters): Found {
   const most = [...groupBy(one.marked, ({ dealer }) => dealer)].sort((a, b) => b[1].length - a[1].length)[0]
   return {
     key: one.id,
     subject: { kind: 'state', id: one.id, name: one.id },
     title: `${one.id}: ${counted(one.marked.length, 'recent crime gun')}, ${about(one.expected)} expected`,
-    sentence: `Of ${counted(one.size, 'traced gun')} first sold in ${one.id}, ${one.marked.length} were recovered within ${counted(days, 'day')}; ${about(one.expected)} are expected.`,
+    sentence: `${counted(one.marked.length, 'gun')} first sold in ${one.id} and recovered within ${counted(days, 'day')}, beside ${one.size - one.marked.length} recovered after ${counted(older, 'day')}; ${about(one.expected)} recent ones are expected.`,
     explanation: [
       `${share(one.marked.length / one.size)} of the guns from ${one.id} are recent; of those from other states ${share(one.share)}.`,
       ...(most

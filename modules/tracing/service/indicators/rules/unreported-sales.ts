@@ -1,41 +1,27 @@
-import { falseDiscovery, sharedAtLeast } from '@throughline/crime-statistics'
+import { sharedAtLeast } from '@throughline/crime-statistics'
 import { groupBy, numberKey, type Facts, type Found, type Parameters, type Reading } from '../facts.ts'
-import { about, chance, counted, span, weightOf } from '../words.ts'
+import { about, chance, counted, span } from '../words.ts'
 import { episodesOf, type Episode } from './multiple-sale.ts'
 
-interface Tested {
-  readonly id: string
-  readonly all: readonly Episode[]
-  readonly missing: readonly Episode[]
-  readonly share: number
-  readonly probability: number
-}
-
-/** Dealers with multiple sales, seen in traces, that stand in no report. */
-export function unreportedSales(facts: Facts, { q = 0.05, missing = 0.05 }: Parameters): Reading {
-  const dealers = [...groupBy(coveredBy(facts), ({ dealer }) => dealer)]
+/** Dealers with multiple sales, seen in traces, that stand in no report. Each is a fact to be checked, not a test. */
+export function unreportedSales(facts: Facts, { sales = 1, missing = 0.05 }: Parameters): Reading {
+  const covered = coveredBy(facts)
   const reported = reportedTest(facts)
-  const counts = dealers.map(([id, all]) => ({ id, all, missing: all.filter((one) => !reported(one)) }))
-  const [unreported, of] = [sum(counts, (one) => one.missing.length), sum(counts, (one) => one.all.length)]
-  const tests = counts.map((one): Tested => {
-    const rest = of - one.all.length
-    const others = rest === 0 ? 0 : (unreported - one.missing.length) / rest
-    // What others leave out may be of the same kind: no more than four times what is missing for other reasons.
-    const share = Math.min(Math.max(missing, others), Math.min(0.5, 4 * missing))
-    return { ...one, share, probability: sharedAtLeast(one.missing.length, one.all.length, share) }
-  })
-  const adjusted = falseDiscovery(tests.map(({ probability }) => probability))
   return {
-    tested: tests.length,
-    falseAlarms: tests.length === 0 ? 0 : q,
-    found: tests.flatMap((one, at) =>
-      adjusted[at]! <= q ? [foundOf(facts, one, adjusted[at]!, tests.length)] : [],
-    ),
+    tested: covered.length,
+    falseAlarms: covered.length * missing,
+    found: [...groupBy(covered, ({ dealer }) => dealer)].flatMap(([id, all]) => {
+      const unreported = all.filter((one) => !reported(one))
+      return unreported.length >= sales ? [foundOf(facts, { id, all, missing: unreported }, missing)] : []
+    }),
   }
 }
 
-const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((total, item) => total + of(item), 0)
+interface Unreported {
+  readonly id: string
+  readonly all: readonly Episode[]
+  readonly missing: readonly Episode[]
+}
 
 /** Multiple sales of the time from which there are reports. */
 function coveredBy(facts: Facts): Episode[] {
@@ -60,27 +46,29 @@ function reportedTest({ sales }: Facts): (episode: Episode) => boolean {
     )
 }
 
-function foundOf({ dealers }: Facts, one: Tested, adjusted: number, tested: number): Found {
+function foundOf({ dealers }: Facts, one: Unreported, share: number): Found {
   const name = dealers.get(one.id)?.name ?? `Licence ${one.id}`
-  const guns = one.missing.flatMap((episode) => episode.guns)
-  const expected = one.all.length * one.share
+  const expected = one.all.length * share
+  const probability = sharedAtLeast(one.missing.length, one.all.length, share)
   return {
     key: one.id,
     subject: { kind: 'dealer', id: one.id, name },
     title: `${name}: ${counted(one.missing.length, 'multiple sale')} in no report`,
-    sentence: `Traces show ${counted(one.all.length, 'multiple sale')}; ${one.missing.length} stand in none of the reports that were imported, where ${about(expected)} are expected to be missing.`,
+    sentence: `Traces show ${counted(one.all.length, 'multiple sale')}; ${one.missing.length} ${one.missing.length === 1 ? 'stands' : 'stand'} in none of the reports that were imported, where ${about(expected)} would be missing for other reasons.`,
     explanation: [
       ...one.missing.map(
-        (episode) =>
-          `${counted(episode.guns.length, 'handgun')} to purchaser ${episode.purchaser} ${span(episode.guns.map(({ boughtOn }) => boughtOn))}: no report has one of these numbers or this purchaser.`,
+        ({ guns, purchaser }) =>
+          `${counted(guns.length, 'handgun')} to purchaser ${purchaser} ${span(guns.map(({ boughtOn }) => boughtOn))}: no report has one of these numbers, or this purchaser in those days.`,
       ),
-      `So many missing by chance: ${chance(one.probability)} for one dealer; ${counted(tested, 'dealer')} with multiple sales were looked at, adjusted for that: ${chance(adjusted)}.`,
+      `So many missing by chance, by the share that is set: ${chance(probability)}.`,
     ],
-    guns: guns.map((gun) => ({ gun, part: 'sold with others, in no report' })),
+    guns: one.missing.flatMap(({ guns }) =>
+      guns.map((gun) => ({ gun, part: 'sold with others, in no report' })),
+    ),
     observed: one.missing.length,
     expected,
-    probability: one.probability,
-    adjusted,
-    weight: weightOf(adjusted),
+    probability,
+    adjusted: null,
+    weight: 2 + 2 * one.missing.length,
   }
 }
