@@ -4,7 +4,7 @@ import type { TrueRecord, Truth } from './truth.ts'
 export interface TraffickingScore {
   /** Of people who bought for somebody else, those of whose guns one at least was traced. */
   readonly strawPurchasers: ByRule | null
-  /** Of these, people with two traced guns or more: of one gun alone no pattern can tell. */
+  /** Of these, people with two traced guns or more, by findings of two guns or more: one gun alone is no pattern. */
   readonly repeatedStrawPurchasers: Rates | null
   readonly carelessDealers: ByRule | null
   /** Of thefts from dealers, those of whose guns one at least was recovered. */
@@ -33,10 +33,10 @@ export interface TraffickingFindings {
 export function scoreTrafficking(truth: Truth, found: TraffickingFindings): TraffickingScore | null {
   const { straws, dealers, thefts, routes } = found
   if (straws.length + dealers.length + thefts.length + routes.length === 0) return null
-  const repeated = repeatedStraws(truth)
+  const patterns = straws.filter(({ records }) => records.length > 1)
   return {
     strawPurchasers: byRule(straws, (some) => scoreStraws(truth, some, strawsTraced(truth))),
-    repeatedStrawPurchasers: unless(straws, () => scoreStraws(truth, straws, repeated)),
+    repeatedStrawPurchasers: unless(patterns, () => scoreStraws(truth, patterns, repeatedStraws(truth))),
     carelessDealers: byRule(dealers, (some) => scoreDealers(truth, some)),
     dealerThefts: unless(thefts, () => scoreThefts(truth, thefts)),
     routes: unless(routes, () => scoreRoutes(truth, routes)),

@@ -49,8 +49,11 @@ function bornAlike(one: string | null, other: string | null): boolean {
   if (one.slice(0, length) === other.slice(0, length)) return true
   if (length < 10) return Math.abs(Number(one.slice(0, 4)) - Number(other.slice(0, 4))) <= 1
   const [year, month, day] = one.split('-')
-  return `${year}-${day}-${month}` === other || [...one].filter((sign, at) => sign !== other[at]).length === 1
+  return `${year}-${day}-${month}` === other || slips(one, other) === 1
 }
+
+const slips = (one: string, other: string): number =>
+  Array.from(one).filter((sign, at) => sign !== other[at]).length
 
 /**
  * Which of many records name one person.

@@ -1,7 +1,12 @@
 import { dayOf } from '#platform/calendar'
 import type { Gun } from './facts.ts'
 
-const dates = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' })
+const dates = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** A day as it stands in a sentence. */
 export const inWords = (day: number): string => dates.format(new Date(`${dayOf(day)}T00:00:00Z`))
