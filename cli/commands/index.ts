@@ -18,6 +18,7 @@ import { restore } from './restore.ts'
 import { retentionHolds, retentionPreview } from './retention.ts'
 import { search } from './search.ts'
 import { setup } from './setup.ts'
+import { tracingIndicators } from './tracing-indicators.ts'
 import { x3pConvert } from './x3p-convert.ts'
 import { x3pInfo } from './x3p-info.ts'
 import { x3pPreprocess } from './x3p-preprocess.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   importExhibits,
   importNetworkLeads,
   ballisticsLinks,
+  tracingIndicators,
   ballisticsMeasures,
   setup,
   accountRecover,

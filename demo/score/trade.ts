@@ -95,7 +95,9 @@ function scoreDealers({ dealers, byNumber }: Truth, findings: readonly Finding[]
   return ratesOf(careless.size, said.size, right.length)
 }
 
+/** A finding about guns that an owner lost is right as well, and no theft from a dealer: it counts for nothing here. */
 function scoreThefts(truth: Truth, findings: readonly Finding[]): Rates {
+  const fromOwners = new Set(truth.thefts.flatMap(({ gun, hand }) => (hand === 'theft-owner' ? gun : [])))
   const lot = new Map(
     truth.thefts.flatMap(({ gun, at, hand, dealer }) =>
       hand === 'theft-dealer' ? [[gun, `${dealer} ${at}`] as const] : [],
@@ -108,7 +110,7 @@ function scoreThefts(truth: Truth, findings: readonly Finding[]): Rates {
   let wrong = 0
   for (const { records } of findings) {
     const right = records.flatMap((record) => lot.get(gunOf(truth, record) ?? -1) ?? [])
-    if (right.length === 0) wrong++
+    if (right.length === 0 && !records.some((record) => fromOwners.has(gunOf(truth, record) ?? -1))) wrong++
     for (const one of right) found.add(one)
   }
   return ratesOf(truly.size, found.size + wrong, found.size)

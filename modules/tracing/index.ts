@@ -9,7 +9,7 @@ import { indicatorFindings } from './service/indicators/findings.ts'
 import { askNightly } from './service/nightly.ts'
 
 export { importFile } from './service/import/index.ts'
-export { runIndicators } from './service/indicators/command.ts'
+export { indicatorList, runIndicators } from './service/indicators/command.ts'
 export { findSerials } from './service/serials.ts'
 
 const PATHS: Readonly<Record<string, (id: string) => string>> = {
@@ -36,6 +36,7 @@ export const tracing: Module = {
     'tracing.reconcileNightly': 'Compare property room, recoveries and traces',
     'tracing.findIndicators': 'Look for indicators of trafficking',
     'tracing.findIndicatorsNightly': 'Look for indicators of trafficking every night',
+    'tracing.listIndicators': 'List indicators on the command line',
     'tracing.findings': 'Hold indicators against the known truth of the demonstration',
     'tracing.seed': 'Load the guns and traces of the demonstration',
   },

@@ -8,7 +8,8 @@ const FAMILY = 'Benjamini and Hochberg 1995: control for having looked at all of
 export interface IndicatorParameter {
   readonly key: string
   readonly label: string
-  readonly unit: 'days' | 'guns' | 'sales' | 'business days' | 'share' | 'guns a year'
+  readonly unit:
+    'days' | 'guns' | 'sales' | 'dealers' | 'states' | 'models' | 'business days' | 'share' | 'guns a year'
   readonly least: number
   readonly most: number
   readonly start: number
@@ -45,6 +46,8 @@ const q = parameter(
   'share',
   [0.001, 0.05, 0.2],
 )
+const comparable = (what: 'dealers' | 'states' | 'models', start: number) =>
+  parameter('comparable', `Compared with so many ${what}, at least`, what, [3, start, 100])
 const recovered = parameter(
   'recovered',
   'Share of lawfully sold guns that are recovered all the same',
@@ -117,7 +120,7 @@ export const indicatorRules = {
   'dealer-volume': {
     title: 'Dealer behind more recent crime guns than its volume leads to expect',
     looksAt:
-      'Guns recovered within the days set, beside old guns of the same dealer. The old ones stand for how much a dealer sells, so that size alone does not count; what lies between the two is left out. Dealers are compared with others of the same state, or of other states, that were open.',
+      'Guns recovered within the days set, beside old guns of the same dealer. The old ones stand for how much a dealer sells, so that size alone does not count; what lies between the two is left out. Dealers are compared with others that were open and as near: of the county, of the rest of the state, or of other states.',
     innocent:
       'A dealer that has grown, changed its customers or lies beside the city has more recent guns than others. The first seller is not shown to have done wrong.',
     source: `Share of short times to crime by dealer; beta-binomial with the spread between dealers. ${FAMILY}`,
@@ -127,6 +130,7 @@ export const indicatorRules = {
       older,
       q,
       parameter('least', 'Traced guns of a dealer, at least', 'guns', [3, 8, 100]),
+      comparable('dealers', 10),
     ],
   },
   'unreported-sales': {
@@ -174,6 +178,7 @@ export const indicatorRules = {
       older,
       q,
       parameter('least', 'Traced guns of a state, at least', 'guns', [3, 8, 100]),
+      comparable('states', 5),
     ],
   },
   'theft-lot': {
@@ -196,7 +201,11 @@ export const indicatorRules = {
     innocent: 'Some models have numbers that wear off or are hard to read.',
     source: `18 U.S.C. 922(k); beta-binomial. ${FAMILY}`,
     falseAlarms: TESTED,
-    parameters: [q, parameter('least', 'Recovered guns of a model, at least', 'guns', [3, 10, 200])],
+    parameters: [
+      q,
+      parameter('least', 'Recovered guns of a model, at least', 'guns', [3, 10, 200]),
+      comparable('models', 10),
+    ],
   },
 } as const satisfies Readonly<Record<string, IndicatorRule>>
 

@@ -3,6 +3,7 @@ import { CalendarDate, RecordId, route } from '../../../platform/contract/index.
 import { INDICATOR_RULES, indicatorRules, type IndicatorRuleKey } from './indicator-rules.ts'
 
 export const IndicatorRuleName = z.enum(INDICATOR_RULES)
+export type IndicatorRuleName = z.infer<typeof IndicatorRuleName>
 export const IndicatorState = z.enum(['new', 'dismissed', 'kept', 'lapsed'])
 export type IndicatorState = z.infer<typeof IndicatorState>
 export const SubjectKind = z.enum(['dealer', 'purchaser', 'gun', 'state', 'theft', 'model'])

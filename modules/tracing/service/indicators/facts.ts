@@ -45,6 +45,8 @@ export interface ReportedTheft {
 export interface Dealer {
   readonly name: string
   readonly state: string | null
+  /** Region, district and county of the licence. */
+  readonly county: string | null
   readonly closedOn: number | null
 }
 

@@ -111,8 +111,22 @@ async function dealersOf(tx: Tx, rows: readonly GunRow[]): Promise<Map<string, D
   const dealers = new Map<string, Dealer>()
   for (const row of rows)
     if (row.dealer_key !== null && row.dealer_name)
-      dealers.set(row.dealer_key, { name: row.dealer_name, state: row.dealer_state, closedOn: null })
+      dealers.set(row.dealer_key, {
+        name: row.dealer_name,
+        state: row.dealer_state,
+        county: countyOf(row.dealer_licence),
+        closedOn: null,
+      })
   for (const one of await dealerRows(tx))
-    dealers.set(one.licence_key, { name: one.name, state: one.state, closedOn: dayNumber(one.closed_on) })
+    dealers.set(one.licence_key, {
+      name: one.name,
+      state: one.state,
+      county: countyOf(one.licence),
+      closedOn: dayNumber(one.closed_on),
+    })
   return dealers
 }
+
+/** Region, district and county of a federal firearms licence: the first three of its six parts. */
+const countyOf = (licence: string | null): string | null =>
+  /^\d-\d\d-\d{3}(?=-)/.exec((licence ?? '').trim())?.[0] ?? null

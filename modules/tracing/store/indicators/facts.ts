@@ -16,6 +16,7 @@ export interface GunRow {
   readonly dealer_key: string | null
   readonly dealer_name: string | null
   readonly dealer_state: string | null
+  readonly dealer_licence: string | null
   readonly last: string | null
   readonly first: string | null
   readonly born_on: string | null
@@ -26,11 +27,11 @@ export async function gunRows(tx: Tx): Promise<GunRow[]> {
   const { rows } = await tx.client.query<GunRow>(
     `select r.id as recovery_id, t.id as trace_id, r.serial_canonical, r.serial_state, r.make, r.model, r.type,
        r.recovered_on, t.purchased_on, t.days_to_crime, t.purchaser_number, t.dealer_key,
-       d.name as dealer_name, d.state as dealer_state, p.last, p.first, p.born_on, held.possessors
+       d.name as dealer_name, d.state as dealer_state, d.licence as dealer_licence, p.last, p.first, p.born_on, held.possessors
      from tracing.recovery r
      left join lateral (select * from tracing.trace t where t.recovery_id = r.id and t.status = 'answered'
        order by t.answered_on desc, t.id desc limit 1) t on true
-     left join lateral (select s.name, s.state from tracing.step s where s.trace_id = t.id and s.kind = 'dealer'
+     left join lateral (select s.name, s.state, s.licence from tracing.step s where s.trace_id = t.id and s.kind = 'dealer'
        order by s.place desc limit 1) d on true
      left join tracing.purchaser p on p.trace_id = t.id
      left join lateral (select jsonb_agg(jsonb_build_object('last', o.last, 'first', o.first, 'bornOn', o.born_on)) as possessors
@@ -79,6 +80,7 @@ export async function theftRows(tx: Tx): Promise<TheftFact[]> {
 
 export interface DealerFact {
   readonly licence_key: string
+  readonly licence: string
   readonly name: string
   readonly state: string | null
   readonly closed_on: string | null
@@ -86,7 +88,7 @@ export interface DealerFact {
 
 export async function dealerRows(tx: Tx): Promise<DealerFact[]> {
   const { rows } = await tx.client.query<DealerFact>(
-    'select licence_key, name, state, closed_on from tracing.dealer where owner_agency = $1',
+    'select licence_key, licence, name, state, closed_on from tracing.dealer where owner_agency = $1',
     [tx.actor.agencyId],
   )
   return rows

@@ -4,8 +4,8 @@ import { testMarked, type MarkedTest } from './marked.ts'
 
 /** Dealers of whose traced guns more are recent than of comparable dealers’, beside those that are old. */
 export function dealerVolume(facts: Facts, parameters: Parameters): Reading {
-  const { days = 365, older = 1_095, q = 0.05, least = 8 } = parameters
-  const home = homeState(facts)
+  const { days = 365, older = 1_095, q = 0.05, least = 8, comparable = 10 } = parameters
+  const classOf = classes(facts)
   const last = Math.max(0, ...facts.guns.map(({ recoveredOn }) => recoveredOn ?? 0))
   // A dealer that closed long ago has sold nothing lately and would make all others look busy.
   const open = (key: string) => (facts.dealers.get(key)?.closedOn ?? Infinity) > last - older
@@ -14,15 +14,27 @@ export function dealerVolume(facts: Facts, parameters: Parameters): Reading {
     .filter(([dealer]) => open(dealer))
     .map(([id, guns]) => ({
       id,
-      class: (facts.dealers.get(id)?.state ?? guns[0]!.state) === home ? 'home' : 'elsewhere',
+      class: classOf(id, guns[0]!.state),
       marked: guns.filter((gun) => soon(gun, days)),
       size: guns.length,
     }))
-  const tests = testMarked(groups, least)
+  const tests = testMarked(groups, { least, comparable })
   return {
     tested: tests.length,
     falseAlarms: tests.length === 0 ? 0 : q,
     found: tests.filter(({ adjusted }) => adjusted <= q).map((one) => foundOf(facts, one, parameters)),
+  }
+}
+
+/** People buy nearby for themselves and farther off for other reasons: dealers are held against those as near as they. */
+function classes(facts: Facts): (dealer: string, state: string | null) => string {
+  const home = homeState(facts)
+  const countyOf = (dealer: string | null) => facts.dealers.get(dealer ?? '')?.county ?? null
+  const counties = [...groupBy(facts.guns, ({ dealer }) => countyOf(dealer))]
+  const county = counties.sort((one, other) => other[1].length - one[1].length)[0]?.[0]
+  return (dealer, state) => {
+    if (county !== undefined && countyOf(dealer) === county) return 'county'
+    return (facts.dealers.get(dealer)?.state ?? state) === home ? 'state' : 'elsewhere'
   }
 }
 

@@ -23,10 +23,15 @@ export interface MarkedTest extends MarkedGuns {
  * Groups of which more guns have a mark than of the other groups of their class: each against the share of all others,
  * with the spread that groups have anyway, adjusted for having looked at all of them.
  */
-export function testMarked(groups: readonly MarkedGuns[], least: number): MarkedTest[] {
+export function testMarked(
+  groups: readonly MarkedGuns[],
+  { least, comparable }: { least: number; comparable: number },
+): MarkedTest[] {
   const classes = new Map<string, MarkedGuns[]>()
   for (const group of groups) classes.set(group.class, [...(classes.get(group.class) ?? []), group])
-  const tests = [...classes.values()].flatMap((members) => {
+  // How much groups differ anyway cannot be told from a few of them.
+  const compared = [...classes.values()].filter(({ length }) => length >= comparable)
+  const tests = compared.flatMap((members) => {
     const correlation = groupCorrelation(members.map(({ marked, size }) => ({ count: marked.length, size })))
     const [marked, size] = [sum(members, (one) => one.marked.length), sum(members, (one) => one.size)]
     return members

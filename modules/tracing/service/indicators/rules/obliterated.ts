@@ -3,7 +3,10 @@ import { about, chance, counted, share, weightOf } from '../words.ts'
 import { testMarked, type MarkedTest } from './marked.ts'
 
 /** Models of which more serial numbers are obliterated than of others. */
-export function obliteratedSerials({ guns }: Facts, { q = 0.05, least = 10 }: Parameters): Reading {
+export function obliteratedSerials(
+  { guns }: Facts,
+  { q = 0.05, least = 10, comparable = 10 }: Parameters,
+): Reading {
   const groups = [
     ...groupBy(guns, ({ make, model }) => (make === '' || model === '' ? null : `${make} ${model}`)),
   ].map(([id, all]) => ({
@@ -12,7 +15,7 @@ export function obliteratedSerials({ guns }: Facts, { q = 0.05, least = 10 }: Pa
     marked: all.filter(({ obliterated }) => obliterated),
     size: all.length,
   }))
-  const tests = testMarked(groups, least)
+  const tests = testMarked(groups, { least, comparable })
   return {
     tested: tests.length,
     falseAlarms: tests.length === 0 ? 0 : q,

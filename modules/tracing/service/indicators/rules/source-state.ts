@@ -5,7 +5,7 @@ import { testMarked, type MarkedTest } from './marked.ts'
 
 /** Other states from which more recent guns come than from states like them. */
 export function sourceState(facts: Facts, parameters: Parameters): Reading {
-  const { days = 365, older = 1_095, q = 0.05, least = 8 } = parameters
+  const { days = 365, older = 1_095, q = 0.05, least = 8, comparable = 5 } = parameters
   const home = homeState(facts)
   const known = facts.guns.filter(
     (gun) =>
@@ -19,7 +19,7 @@ export function sourceState(facts: Facts, parameters: Parameters): Reading {
     marked: guns.filter((gun) => soon(gun, days)),
     size: guns.length,
   }))
-  const tests = testMarked(groups, least)
+  const tests = testMarked(groups, { least, comparable })
   return {
     tested: tests.length,
     falseAlarms: tests.length === 0 ? 0 : q,
