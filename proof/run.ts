@@ -9,6 +9,7 @@ const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Pro
   matrix: () => import('./matrix/run.ts'),
   preparation: () => import('./preparation/run.ts'),
   surfaces: () => import('./surfaces/run.ts'),
+  trafficking: () => import('./trafficking/run.ts'),
   worlds: () => import('./worlds/run.ts'),
   x3p: () => import('./x3p/run.ts'),
 }
@@ -20,6 +21,8 @@ export interface ProofOptions {
   readonly only?: string | undefined
   readonly worlds?: string | undefined
   readonly points?: string | undefined
+  readonly cities?: string | undefined
+  readonly size?: string | undefined
   /** Whether tables that were checked in are written anew. */
   readonly write?: boolean | undefined
 }
@@ -32,6 +35,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     worlds: { type: 'string' },
     points: { type: 'string' },
+    cities: { type: 'string' },
+    size: { type: 'string' },
     write: { type: 'boolean' },
   },
 })

@@ -14,13 +14,18 @@ const INTERRUPTED = 130
 /** `throughline demo build`: the invented city as the files of its agencies, and the truth about it. */
 export const demoBuild: Command = {
   usage:
-    'demo build [--size small|city|metro|nation] [--cities N] [--scans N] [--seed SEED] [--out DIR] [--json]',
+    'demo build [--size small|city|metro|nation] [--cities N] [--scans N] [--without-trafficking] [--seed SEED] [--out DIR] [--json]',
   options: {
     size: { type: 'string', about: `${Object.keys(sizes).join(', ')}; otherwise city` },
     cities: { type: 'string', about: 'Only the first N cities of metro or nation' },
     scans: {
       type: 'string',
       about: 'Synthetic scans of the last N cartridge cases of each city; otherwise none',
+    },
+    'without-trafficking': {
+      type: 'boolean',
+      about:
+        'No purchases for others, careless dealers and thefts from dealers: to see what is found where nothing is',
     },
     seed: { type: 'string', about: 'The same seed gives the same bytes; otherwise 1' },
     out: { type: 'string', about: 'Folder to make; otherwise demonstration beside the data' },
@@ -50,6 +55,7 @@ async function build(given: Given, signal: AbortSignal): Promise<number | void> 
       out: given.text('out') ?? demonstrationFolder(),
       cities: countOf('cities', given.text('cities')),
       scans: countOf('scans', given.text('scans')),
+      withoutTrafficking: given.flag('without-trafficking'),
       signal,
       onProgress: progressOf(given),
     })

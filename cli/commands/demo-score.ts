@@ -13,7 +13,7 @@ export const demoScore: Command = {
   },
   async run(given) {
     if (given.words.length > 0) throw new UsageError('demo score takes no words: --truth names the folder.')
-    const { house, actor } = await given.open()
+    const { house, actor } = await given.open('criminal-investigation')
     try {
       const card = await scoreDemonstration(
         given.text('truth') ?? demonstrationFolder(),

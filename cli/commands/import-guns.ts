@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { importFile } from '#modules/tracing'
 import { UsageError, type Command } from '../command.ts'
 
-const KINDS = ['property', 'stolen', 'traces', 'dealers', 'crime-guns', 'state-totals'] as const
+const KINDS = ['property', 'stolen', 'traces', 'dealers', 'sales', 'crime-guns', 'state-totals'] as const
 
-/** `throughline import guns FILE`: property rooms, stolen guns, traces and dealers, as the import page does. */
+/** `throughline import guns FILE`: property rooms, stolen guns, traces, dealers and multiple sales, as the import page does. */
 export const importGuns: Command = {
   usage: 'import guns FILE [--kind KIND] [--room NAME] [--no-record] [--as-of DAY] [--json]',
   options: {

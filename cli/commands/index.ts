@@ -18,7 +18,7 @@ export const commands: readonly Listed[] = [
   {
     name: 'import guns',
     summary:
-      'Import property rooms, stolen guns, traces, dealers, lists of crime guns, or ATF’s tables by state',
+      'Import property rooms, stolen guns, traces, dealers, multiple sales, lists of crime guns, or ATF’s tables by state',
     load: async () => (await import('./import-guns.ts')).importGuns,
   },
   {
@@ -50,6 +50,11 @@ export const commands: readonly Listed[] = [
     name: 'tracing measures',
     summary: 'How completely and how fast guns are traced: shares with their intervals, days, causes',
     load: async () => (await import('./tracing-measures.ts')).tracingMeasures,
+  },
+  {
+    name: 'tracing indicators',
+    summary: 'Indicators of trafficking to examine, by rule, with how many come by chance',
+    load: async () => (await import('./tracing-indicators.ts')).tracingIndicators,
   },
   {
     name: 'setup',

@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly cities?: number | undefined
   /** Synthetic scans of the last cartridge cases of each city; none unless said. */
   readonly scans?: number | undefined
+  /** Without straw purchasers, careless dealers and thefts from dealers, to see what is found where there is nothing. */
+  readonly withoutTrafficking?: boolean | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: BuildProgress) => void
 }
@@ -96,7 +98,12 @@ async function buildCityInto(folder: string, plan: Plan, options: BuildOptions, 
   // One city alone and the first of many are the same city.
   const ownSeed = place === 0 ? seed : `${seed}/city ${place + 1}`
   await mkdir(folder, { recursive: true })
-  const world = createWorld(new Chance(ownSeed), scale, { told, signal })
+  const world = createWorld(
+    new Chance(ownSeed),
+    scale,
+    { told, signal },
+    { trafficking: options.withoutTrafficking !== true },
+  )
   const files = await writeCity(world, folder, { compressed: many, scans: options.scans ?? 0, signal, told })
   const { name } = world.city
   const { begins, days } = world.life

@@ -2,6 +2,7 @@ import type { Chance } from '../chance/index.ts'
 import { buildCity, type CityScale } from '../city/index.ts'
 import { worldOf, type World } from '../files/index.ts'
 import { live } from '../life/live.ts'
+import { EVERYTHING, type Plants } from '../life/market.ts'
 import { planPrograms, serve } from '../service/index.ts'
 
 interface Telling {
@@ -10,7 +11,12 @@ interface Telling {
 }
 
 /** What truly happens in one city, from one chance. */
-export function createWorld(chance: Chance, scale: CityScale, { told, signal }: Telling): World {
+export function createWorld(
+  chance: Chance,
+  scale: CityScale,
+  { told, signal }: Telling,
+  plants: Plants = EVERYTHING,
+): World {
   const step = (words: string) => {
     signal?.throwIfAborted()
     told(words)
@@ -19,7 +25,7 @@ export function createWorld(chance: Chance, scale: CityScale, { told, signal }: 
   const city = buildCity(chance, scale)
   const programs = planPrograms(city, chance)
   step('Living through its years')
-  const life = live(city, programs, chance, scale)
+  const life = live(city, programs, chance, scale, plants)
   step('Serving it')
   const service = serve(city, life, programs, chance)
   return worldOf({ city, life, service }, chance.stream('files'))

@@ -4,7 +4,7 @@ import type { Program } from '../service/types.ts'
 import { BEGINS, DAY } from './calendar.ts'
 import { Ground } from './ground.ts'
 import { openMarket } from './guns/index.ts'
-import type { Market } from './market.ts'
+import { EVERYTHING, type Market, type Plants } from './market.ts'
 import { network, type People } from './people/index.ts'
 import { alertsOf, happen, possessions } from './shootings/index.ts'
 import type { Arrest, Life } from './types.ts'
@@ -14,8 +14,15 @@ export type Scale = 'small' | 'city'
 export const DAYS: Readonly<Record<Scale, number>> = { small: 365, city: 1_826 }
 
 /** What truly happens in a city: the same chance, city and programs give the same life. */
-export function live(city: City, programs: readonly Program[], chance: Chance, scale: Scale): Life {
-  return liveWith(openMarket, city, programs, chance, scale)
+export function live(
+  city: City,
+  programs: readonly Program[],
+  chance: Chance,
+  scale: Scale,
+  plants: Plants = EVERYTHING,
+): Life {
+  const open: OpenMarket = (...ground) => openMarket(...ground, plants)
+  return liveWith(open, city, programs, chance, scale)
 }
 
 type OpenMarket = (city: City, people: People, chance: Chance, days: number) => Market

@@ -19,6 +19,13 @@ export interface Market {
   close(shootings: readonly Shooting[], arrests: readonly Arrest[]): MarketRecord
 }
 
+/** What is planted to be found, and can be left out to see what is found where nothing is. */
+export interface Plants {
+  /** Purchases for others, dealers who look away, and thefts from dealers. Owners’ collections are stolen all the same. */
+  readonly trafficking: boolean
+}
+export const EVERYTHING: Plants = { trafficking: true }
+
 export interface MarketRecord {
   readonly dealers: readonly Dealer[]
   readonly guns: readonly Gun[]

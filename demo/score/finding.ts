@@ -9,6 +9,8 @@ export interface Finding {
   /** Day on which it was known, `2022-03-04`. */
   readonly at?: string | undefined
   readonly values?: Readonly<Record<string, number>> | undefined
+  /** By which of several rules it was found. */
+  readonly rule?: string | undefined
 }
 
 /** Null where a share of nothing would be asked for. */

@@ -56,7 +56,14 @@ export async function scoreDemonstration(
       'track-gun-violence': measured(scoreShootings(truth, of('shooting'))),
       'crime-gun-ballistics': measured(scoreLinks(truth, of('gun-link'))),
       'crime-gun-intelligence': measured(scorePeople(truth, of('same-person'))),
-      'crime-gun-tracing': measured(scoreTrafficking(truth, of('straw-purchase'), of('careless-dealer'))),
+      'crime-gun-tracing': measured(
+        scoreTrafficking(truth, {
+          straws: of('straw-purchase'),
+          dealers: of('careless-dealer'),
+          thefts: of('dealer-theft'),
+          routes: of('trafficking-route'),
+        }),
+      ),
       'nics-denials': measured(scoreDenials(truth, of('denial-history'))),
       'early-intervention': measured(scoreOfficers(truth, of('officer-alert'))),
       'prevention-office': measured(scorePrograms(truth, of('program-effect'))),

@@ -42,10 +42,19 @@ export interface TrueCasing {
 export interface TrueStraw {
   readonly gun: number
   readonly purchaser: number
+  readonly dealer: number | null
+}
+
+export interface TrueTheft {
+  readonly gun: number
+  readonly at: string
+  readonly hand: 'theft-dealer' | 'theft-owner'
+  readonly dealer: number | null
 }
 
 export interface TrueDealer {
   readonly dealer: number
+  readonly state: string
   readonly careless: boolean
 }
 
@@ -74,6 +83,7 @@ export interface Truth {
   readonly shootings: ReadonlyMap<number, TrueShooting>
   readonly casings: readonly TrueCasing[]
   readonly straws: readonly TrueStraw[]
+  readonly thefts: readonly TrueTheft[]
   readonly dealers: readonly TrueDealer[]
   readonly denials: readonly TrueDenial[]
   readonly officers: readonly TrueOfficer[]
@@ -103,6 +113,7 @@ export async function readTruth(folder: string, begins: string): Promise<Truth> 
     shootings: new Map(shootings.map((one) => [one.shooting, one])),
     casings: await all(folder, 'casings'),
     straws: await all(folder, 'straw-purchases'),
+    thefts: await all(folder, 'thefts'),
     dealers: await all(folder, 'dealers'),
     denials: await all(folder, 'denials'),
     officers: await all(folder, 'officers'),

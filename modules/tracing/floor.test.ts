@@ -45,6 +45,12 @@ async function knock(person: Person, route: RouteShape): Promise<{ status: numbe
   return { status: answer.statusCode, body: answer.body }
 }
 
+const referral = {
+  receiver: 'atf',
+  receiverName: 'ATF',
+  narrative: 'Two guns of one sale were recovered.',
+} as const
+
 /** Bodies that fit each contract; one without an entry here fails the test that asks for it. */
 const BODIES: Readonly<Record<string, object>> = {
   'tracing.record': gun('26-9002'),
@@ -68,6 +74,13 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'tracing.endPublication': { reason: 'x' },
   'tracing.decide': { state: 'open', reason: '' },
+  'tracing.decideIndicator': { version: 1, decision: 'kept' },
+  'tracing.tryIndicatorRules': { content: contract.ruleStart() },
+  'tracing.changeIndicatorRules': { version: 0, content: contract.ruleStart(), reason: 'x' },
+  'tracing.draftReferral': { indicatorIds: [uuid()], content: referral },
+  'tracing.changeReferral': { version: 1, indicatorIds: [uuid()], content: referral },
+  'tracing.sendReferral': { version: 1, on: '2026-02-20' },
+  'tracing.followReferral': { version: 1, step: 'acknowledged', on: '2026-02-20' },
   'tracing.startImport': { kind: 'property', mapping: {}, settings: {} },
   'tracing.change': { version: 1, request: requestBody() },
 }

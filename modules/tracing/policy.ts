@@ -9,5 +9,7 @@ export const policy: Policy = {
   // Asks for totals to be public, and takes them back; the other one is for whoever counsel lets publish.
   'tracing.publication': ['analyst', 'trace-clerk'],
   'tracing.approvePublication': ['publisher'],
+  'tracing.rules': ['analyst'],
+  'tracing.refer': ['analyst', 'detective'],
   'tracing.purchaser': ['analyst', 'detective', 'trace-clerk'],
 }

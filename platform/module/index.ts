@@ -22,6 +22,8 @@ export interface Finding {
   /** Day on which it was known, `2022-03-04`. */
   readonly at?: string
   readonly values?: Readonly<Record<string, number>>
+  /** By which of several rules it was found, so that each can be measured. */
+  readonly rule?: string
 }
 
 /**

@@ -38,9 +38,17 @@ export class Dealers {
   readonly #regions: Readonly<Record<Region, { readonly ids: readonly number[]; readonly weights: Weighted }>>
   readonly #careless: Readonly<Record<'near' | 'elsewhere', readonly number[]>>
 
-  constructor(city: City, scale: number, days: number, chance: Chance) {
+  /** @param careless whether some of them look away */
+  constructor(
+    city: City,
+    { scale, days, careless: some }: { scale: number; days: number; careless: boolean },
+    chance: Chance,
+  ) {
     const own = chance.stream('dealers')
-    this.list = planted(drafts(city, scale, days, own), city.state, own)
+    const all = drafts(city, scale, days, own)
+    this.list = some
+      ? planted(all, city.state, own)
+      : all.map((dealer, id) => ({ id, ...dealer, careless: false }))
     const county = Math.max(LEAST_IN_COUNTY, city.places.filter(({ kind }) => kind === 'dealer').length)
     const regionOf = ({ id, state }: Dealer): Region =>
       id < county ? 'county' : state === city.state ? 'state' : 'elsewhere'

@@ -1,5 +1,6 @@
 import { type Chance, exponential, poisson } from '../../chance/index.ts'
 import { DAY } from '../calendar.ts'
+import type { Plants } from '../market.ts'
 import type { Minute } from '../types.ts'
 import type { Agenda } from './agenda.ts'
 import type { Dealers } from './dealers.ts'
@@ -30,12 +31,20 @@ const BEFORE = -1 * YEAR
  * Planted: rings of straw purchasers, burglaries of dealers, and collections stolen from lawful owners, whose
  * guns share a purchaser without anybody having done wrong at a counter.
  */
-export function plantLots(trade: Trade, scale: number, end: Minute, chance: Chance): void {
+export function plantLots(
+  trade: Trade,
+  { scale, end, plants }: { scale: number; end: Minute; plants: Plants },
+  chance: Chance,
+): void {
   const years = (end - BEFORE) / YEAR
   const own = chance.stream('lots')
   const kinds = [
-    [RINGS, ring],
-    [BURGLARIES, burglary],
+    ...(plants.trafficking
+      ? ([
+          [RINGS, ring],
+          [BURGLARIES, burglary],
+        ] as const)
+      : []),
     [COLLECTIONS, collection],
   ] as const
   for (const [rate, plant] of kinds) {

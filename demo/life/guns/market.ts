@@ -1,7 +1,7 @@
 import type { Chance } from '../../chance/index.ts'
 import type { AgencyKey, City } from '../../city/types.ts'
 import { DAY } from '../calendar.ts'
-import type { Market, MarketRecord } from '../market.ts'
+import { EVERYTHING, type Market, type MarketRecord, type Plants } from '../market.ts'
 import type { People } from '../people/index.ts'
 import { Denials } from '../denials/index.ts'
 import type { Minute, Recovery, Shooting } from '../types.ts'
@@ -25,8 +25,21 @@ const RATED_FOR = 600_000
 const DESTROYED = 0.6
 
 /** Opens the trade in guns among the people of the network who are there by now. */
-export function openMarket(city: City, people: People, chance: Chance, days: number): Market {
-  return new CityMarket(city, people, chance, days)
+export function openMarket(
+  city: City,
+  people: People,
+  chance: Chance,
+  days: number,
+  plants: Plants = EVERYTHING,
+): Market {
+  return new CityMarket({ city, people, days, plants }, chance)
+}
+
+interface Ground {
+  readonly city: City
+  readonly people: People
+  readonly days: number
+  readonly plants: Plants
 }
 
 class CityMarket implements Market {
@@ -37,20 +50,20 @@ class CityMarket implements Market {
   readonly #hands: Hands
   readonly #denials: Denials
 
-  constructor(city: City, people: People, chance: Chance, days: number) {
+  constructor({ city, people, days, plants }: Ground, chance: Chance) {
     const scale = city.blocks.reduce((sum, { population }) => sum + population, 0) / RATED_FOR
     this.#chance = chance
     this.#end = days * DAY
     const ledger = new Ledger()
-    const dealers = new Dealers(city, scale, days, chance)
+    const dealers = new Dealers(city, { scale, days, careless: plants.trafficking }, chance)
     const folk = new Folk(people, chance)
-    const origins = new Origins(ledger, dealers, folk, chance)
+    const origins = new Origins(ledger, dealers, folk, plants, chance)
     const street = new Street(ledger, folk, chance)
     this.#trade = { agenda: new Agenda(), ledger, dealers, folk, origins, street }
     this.#recoveries = new Recoveries(this.#trade, city, chance)
     this.#hands = new Hands(this.#trade, this.#recoveries, chance)
     this.#denials = new Denials(this.#trade, this.#recoveries, this.#hands, chance)
-    plantLots(this.#trade, scale, this.#end, chance)
+    plantLots(this.#trade, { scale, end: this.#end, plants }, chance)
     this.#recoveries.foresee(scale, this.#end)
     this.#denials.foresee(scale, this.#end)
   }

@@ -1,5 +1,6 @@
 import { type Chance, exponential } from '../../chance/index.ts'
 import { DAY, YEAR_DAYS } from '../calendar.ts'
+import type { Plants } from '../market.ts'
 import type { Minute, Move } from '../types.ts'
 import { daysSinceSale } from './ages.ts'
 import type { Model, Use } from './catalogue/index.ts'
@@ -26,10 +27,12 @@ export class Origins {
   readonly #folk: Folk
   readonly #chance: Chance
   readonly #making: Making
+  readonly #straws: boolean
 
-  constructor(ledger: Ledger, dealers: Dealers, folk: Folk, chance: Chance) {
+  constructor(ledger: Ledger, dealers: Dealers, folk: Folk, { trafficking }: Plants, chance: Chance) {
     this.#dealers = dealers
     this.#folk = folk
+    this.#straws = trafficking
     this.#chance = chance.stream('origins')
     this.#making = new Making(ledger, this.#chance)
   }
@@ -46,7 +49,7 @@ export class Origins {
     let draw = this.#chance.between(0, 1 - route.own + own)
     if ((draw -= own) < 0) return this.#bought(model, person, sold)
     const grown = this.#folk.people.age(person, sold) >= YOUNGEST_HOLDER
-    if ((draw -= route.straw) < 0 && grown) return this.#byStraw(model, person, sold, at)
+    if (this.#straws && (draw -= route.straw) < 0 && grown) return this.#byStraw(model, person, sold, at)
     return this.#secondHand(model, person, sold, at, draw < route.privately)
   }
 

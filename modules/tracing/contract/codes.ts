@@ -89,7 +89,15 @@ export const TaskKind = z.enum([
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 
-export const ImportKind = z.enum(['property', 'stolen', 'traces', 'dealers', 'crime-guns', 'state-totals'])
+export const ImportKind = z.enum([
+  'property',
+  'stolen',
+  'traces',
+  'dealers',
+  'sales',
+  'crime-guns',
+  'state-totals',
+])
 export type ImportKind = z.infer<typeof ImportKind>
 
 /** Tables that ATF publishes of guns recovered in a state. */

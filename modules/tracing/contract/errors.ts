@@ -62,6 +62,11 @@ export const tracingErrors = errors({
     sentence: 'Nothing of traces is public.',
     remedy: 'Totals become public only on the word of counsel and with a second person, under Public totals.',
   },
+  'tracing.referral_state': {
+    status: 409,
+    sentence: 'This referral is not in a state that allows that.',
+    remedy: 'Reload the page to see how the referral stands now.',
+  },
   'tracing.import_state': {
     status: 409,
     sentence: 'This import is not in a state that allows that.',

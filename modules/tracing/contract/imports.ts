@@ -55,7 +55,7 @@ export const uploadFile = route({
   method: 'POST',
   path: '/api/tracing/imports',
   summary:
-    'Upload a file of a property room, of stolen guns, traces, dealers, crime guns or state totals; answers with a proposed mapping',
+    'Upload a file of a property room, of stolen guns, traces, dealers, multiple sales, crime guns or state totals; answers with a proposed mapping',
   query: z.object({ name: Text.min(1), kind: code.ImportKind.optional() }),
   upload: { maxBytes: 200_000_000 },
   response: Import,
@@ -211,5 +211,14 @@ export const targets: Readonly<Record<code.ImportKind, readonly Target[]>> = {
     target('value', 'value count', true),
     target('note', 'note'),
     target('note2', 'note2'),
+  ],
+  sales: [
+    target('report', 'report reportno reportnumber', true),
+    target('licence', 'licence license ffl', true),
+    target('reportedOn', 'reported reportedon saledate date'),
+    target('purchaserLast', 'purchaserlast transfereelast last'),
+    target('purchaserFirst', 'purchaserfirst transfereefirst first'),
+    target('purchaserBorn', 'purchaserdob purchaserborn transfereedob'),
+    ...FIREARM,
   ],
 }

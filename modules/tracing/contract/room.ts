@@ -13,6 +13,8 @@ export const room: Room = {
     { path: '/tracing', title: 'Recovered guns', permission: 'tracing.read' },
     { path: '/tracing/traces', title: 'Trace requests', permission: 'tracing.read' },
     { path: '/tracing/serials', title: 'Serial numbers', permission: 'tracing.read' },
+    { path: '/tracing/indicators', title: 'Indicators', permission: 'tracing.read' },
+    { path: '/tracing/referrals', title: 'Referrals', permission: 'tracing.read' },
     { path: '/tracing/tasks', title: 'Reconciliation', permission: 'tracing.read' },
     { path: '/tracing/analysis', title: 'Analysis', permission: 'tracing.read' },
     { path: '/tracing/measures', title: 'Measures', permission: 'tracing.read' },

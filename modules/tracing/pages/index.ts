@@ -15,6 +15,15 @@ const titles = defineMessages({
   measures: 'Measures of tracing',
   publication: 'Public totals of traced guns',
   imports: 'Imports of guns and traces',
+  indicators: 'Indicators of trafficking',
+  indicator: 'Indicator to examine',
+  indicatorRules: 'Rules of indicators',
+  referrals: 'Referrals',
+  newReferral: 'New referral',
+  referral: 'Referral',
+  tourIndicators: 'What is worth a look',
+  tourIndicatorsText:
+    'Purchasers, dealers and thefts behind several crime guns, held against what chance leads to expect. Each says by which rule it was found and why it may be nothing; what is worth following becomes a referral.',
   tourTasks: 'No crime gun drops out',
   tourTasksText:
     'Property room, recoveries and traces are compared every night. What they do not agree on is a task with its reason and what to do.',
@@ -47,11 +56,47 @@ export default definePages({
       component: () => import('./publication/PublicationPage.tsx'),
     },
     { path: '/tracing/imports', title: 'imports', component: () => import('./imports/ImportsPage.tsx') },
+    {
+      path: '/tracing/indicators',
+      title: 'indicators',
+      component: () => import('./indicators/IndicatorsPage.tsx'),
+    },
+    {
+      path: '/tracing/indicators/:id',
+      title: 'indicator',
+      component: () => import('./indicators/IndicatorPage.tsx'),
+    },
+    {
+      path: '/tracing/indicator-rules',
+      title: 'indicatorRules',
+      component: () => import('./indicators/RulesPage.tsx'),
+    },
+    {
+      path: '/tracing/referrals',
+      title: 'referrals',
+      component: () => import('./referrals/ReferralsPage.tsx'),
+    },
+    {
+      path: '/tracing/referrals/new',
+      title: 'newReferral',
+      component: () => import('./referrals/NewReferral.tsx'),
+    },
+    {
+      path: '/tracing/referrals/:id',
+      title: 'referral',
+      component: () => import('./referrals/ReferralPage.tsx'),
+    },
     { path: '/tracing/:id', title: 'recovery', component: () => import('./recoveries/RecoveryPage.tsx') },
     { path: '/tracing/:id/edit', title: 'edit', component: () => import('./recoveries/EditRecovery.tsx') },
   ],
   tour: [
     { title: 'tourTraces', help: 'tourTracesText', path: '/tracing/traces', permission: 'tracing.read' },
+    {
+      title: 'tourIndicators',
+      help: 'tourIndicatorsText',
+      path: '/tracing/indicators',
+      permission: 'tracing.read',
+    },
     { title: 'tourTasks', help: 'tourTasksText', path: '/tracing/tasks', permission: 'tracing.read' },
   ],
 })

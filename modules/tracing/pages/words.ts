@@ -92,6 +92,7 @@ export const words = defineMessages({
   'import.dealers': 'Licensed dealers',
   'import.crime-guns': 'List of crime guns and dealers',
   'import.state-totals': 'ATF’s tables by state',
+  'import.sales': 'Reports of multiple sales',
 
   'source.recovery': 'Recovered gun',
   'source.trace': 'Trace request',

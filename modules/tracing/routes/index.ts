@@ -4,7 +4,9 @@ import { analysisRoutes } from './analysis.ts'
 import { measureRoutes } from './measures.ts'
 import { importRoutes } from './imports.ts'
 import { publicationRoutes } from './publication.ts'
+import { indicatorRoutes } from './indicators.ts'
 import { recoveryRoutes } from './recovery.ts'
+import { referralRoutes } from './referrals.ts'
 import { serialRoutes } from './serials.ts'
 import { taskRoutes } from './tasks.ts'
 import { traceRoutes } from './trace.ts'
@@ -18,6 +20,8 @@ export const routes = ({ files }: House): ServedRoute[] =>
     ...measureRoutes(),
     ...publicationRoutes(),
     ...importRoutes(files),
+    ...indicatorRoutes(),
+    ...referralRoutes(),
     ...traceRoutes(),
     ...recoveryRoutes(files),
   ].map(behindFloor)

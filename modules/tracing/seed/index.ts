@@ -2,7 +2,9 @@ import { audited } from '#platform/audit'
 import type { Actor } from '#platform/db'
 import type { City, House, RawFiles } from '#platform/module'
 import { importFile } from '../service/import/index.ts'
+import { findIndicators } from '../service/indicators/run.ts'
 import { reconcile } from '../service/tasks.ts'
+import { seedReferrals } from './referrals.ts'
 
 /** Files of the invented city in the order in which they lead to each other. */
 const FILES = [
@@ -23,6 +25,7 @@ const FILES = [
     kind: 'property',
     settings: { room: 'Harrow County Sheriff', record: true },
   },
+  { file: 'raw/atf/multiple-sales.csv', kind: 'sales', settings: {} },
   { file: 'raw/atf/traces.csv', kind: 'traces', settings: {} },
 ] as const
 
@@ -45,6 +48,11 @@ export async function seed(
   told('Importing recovered guns and their traces …')
   for (const { file, kind, settings } of FILES)
     await importFile(house, actor, { path: raw.path(file), kind, settings })
-  await audited(house.database, actor, { action: 'tracing.seed' }, (tx) => reconcile(tx))
+  await audited(house.database, actor, { action: 'tracing.seed' }, async (tx) => {
+    await reconcile(tx)
+    await findIndicators(tx)
+  })
+  const detective = await city.actorOf('police', 'detective')
+  await audited(house.database, detective, { action: 'tracing.seed' }, (tx) => seedReferrals(tx))
   told('Guns and traces imported.')
 }

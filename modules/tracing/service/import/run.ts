@@ -12,6 +12,7 @@ import { storeGunList } from './gun-list.ts'
 import { missingFields } from './mapping.ts'
 import { storeDealers, storeStolen } from './others.ts'
 import { storeProperty } from './property.ts'
+import { storeSales } from './sales.ts'
 import { readRows, type FileRow } from './rows.ts'
 import { storeStateTotals } from './state-totals.ts'
 import { Tally } from './tally.ts'
@@ -73,6 +74,7 @@ async function store(
   if (kind === 'dealers') return storeDealers(tx, rows, today, tally)
   if (kind === 'state-totals') return storeStateTotals(tx, rows, tally)
   if (kind === 'crime-guns') return storeGunList(tx, rows, { today, asOf: settings.asOf ?? today }, tally)
+  if (kind === 'sales') return storeSales(tx, rows, today, tally)
   const room = settings.room || 'Property room'
   return storeProperty(tx, { rows, room, record: settings.record ?? true, today, importId }, tally)
 }

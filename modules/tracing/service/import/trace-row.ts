@@ -66,7 +66,7 @@ export function traceReader(rows: readonly FileRow[], today: string): (row: File
 }
 
 /** An age or a slip where a date of birth belongs does not cost the row: the person is kept without one. */
-function lenient(row: FileRow, read: (row: FileRow) => string | null): string | null {
+export function lenient(row: FileRow, read: (row: FileRow) => string | null): string | null {
   const before = row.problems.length
   const value = read(row)
   row.problems.length = before
