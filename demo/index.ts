@@ -10,6 +10,17 @@ export { agenciesOf } from './city/agencies.ts'
 export { ALDER_BAY } from './city/build.ts'
 export { filesInWords } from './files/words.ts'
 export { NoTruth, scoreDemonstration, type Finding, type Scorecard } from './score/index.ts'
+export {
+  chancesOf,
+  daysUntilRead,
+  readOnItems,
+  readOnScreen,
+  type PairNames,
+  type Rates,
+  type Reader,
+  type ReadPair,
+  type Said,
+} from './readers/index.ts'
 export { isSize, sizes, type Size } from './sizes.ts'
 
 /** What the incidents room is fed with, under the folder of a build of one city. */

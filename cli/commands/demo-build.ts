@@ -22,7 +22,7 @@ export const demoBuild: Command = {
     cities: { type: 'string', about: 'Only the first N cities of metro or nation' },
     scans: {
       type: 'string',
-      about: 'Synthetic scans of the last N cartridge cases of each city; otherwise none',
+      about: 'Synthetic scans of N entered exhibits of each city, gun by gun; otherwise none',
     },
     seed: { type: 'string', about: 'The same seed gives the same bytes; otherwise 1' },
     out: { type: 'string', about: 'Folder to make; otherwise demonstration beside the data' },

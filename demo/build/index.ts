@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly out: string
   /** Only the first of many cities. */
   readonly cities?: number | undefined
-  /** Synthetic scans of the last cartridge cases of each city; none unless said. */
+  /** Synthetic scans of so many entered exhibits of each city; none unless said. */
   readonly scans?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: BuildProgress) => void
