@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 /** `npm run proof -- NAME`: proves one thing and prints its figures; without a name, says what there is. */
 const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
   ballistics: () => import('./ballistics/run.ts'),
+  'ballistics-city': () => import('./ballistics/city/run.ts'),
   fuzz: () => import('./fuzz/run.ts'),
   interference: () => import('./interference/run.ts'),
   kill: () => import('./kill/run.ts'),
@@ -20,6 +21,8 @@ export interface ProofOptions {
   readonly only?: string | undefined
   readonly worlds?: string | undefined
   readonly points?: string | undefined
+  readonly scans?: string | undefined
+  readonly size?: string | undefined
   /** Whether tables that were checked in are written anew. */
   readonly write?: boolean | undefined
 }
@@ -32,6 +35,8 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     worlds: { type: 'string' },
     points: { type: 'string' },
+    scans: { type: 'string' },
+    size: { type: 'string' },
     write: { type: 'boolean' },
   },
 })

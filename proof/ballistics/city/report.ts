@@ -1,0 +1,116 @@
+import { proportionInterval } from '@throughline/crime-statistics'
+import { printTable } from '../../../bench/table.ts'
+import type { Reader } from '../../../demo/index.ts'
+import type { ReadingAccount } from './account.ts'
+import type { DaysToLead } from './days.ts'
+import type { Told } from './leads.ts'
+import type { ListedLink, strangersIn } from './links.ts'
+import { mean, type Estimated } from './rates.ts'
+
+/** A share with its 95% interval (Wilson). */
+function shareOf(part: number, whole: number): string {
+  const { proportion, low, high } = proportionInterval(part, whole)
+  if (proportion === null) return 'none to count'
+  return `${part} of ${whole}: ${proportion.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`
+}
+
+export function printLists(
+  links: readonly ListedLink[],
+  { counts, offered }: ReturnType<typeof strangersIn>,
+): void {
+  const within = (most: number) => links.filter(({ place }) => place !== null && place <= most).length
+  printTable(
+    ['true links between events of one gun', 'share, 95% interval'],
+    [
+      ['before all strangers', shareOf(within(1), links.length)],
+      ['within 10', shareOf(within(10), links.length)],
+      ['in the list of candidates', shareOf(within(Infinity), links.length)],
+      [
+        'offered to readers by the search',
+        shareOf(links.filter((link) => link.offered).length, links.length),
+      ],
+    ],
+  )
+  for (const { place, sides } of links)
+    if (place === null) console.log(`Not listed: ${sides.map(calibresOf).join(' and ')}`)
+  const sorted = counts.toSorted((a, b) => a - b)
+  console.log(
+    `Strangers in a list: mean ${mean(counts).toFixed(1)}, median ${sorted[sorted.length >> 1]}, most ${sorted.at(-1)}; offered to readers by the search: ${offered} pairs\n`,
+  )
+}
+
+const calibresOf = (side: ListedLink['sides'][number]): string =>
+  side.map(({ held, event }) => `${event} stated ${held.calibre ?? 'no calibre'}`).join(', ')
+
+interface LeadFigures {
+  readonly links: readonly ListedLink[]
+  readonly leads: readonly Told[]
+  readonly account: ReadingAccount
+  readonly added: number
+}
+
+export function printLeads({ links, leads, account: { same, different, caught }, added }: LeadFigures): void {
+  const wrong = leads.filter(({ right }) => !right)
+  const states = (of: readonly Told[]) =>
+    (['link', 'neither', 'none'] as const).map(
+      (said) => of.filter(({ examined }) => examined === said).length,
+    )
+  const caughtAt = [...caught.values()]
+  const times = (where: string) => caughtAt.filter((one) => one === where).length
+  printTable(
+    ['readings and leads', ''],
+    [
+      ['true links of two cases', links.length],
+      ['pairs that technicians added to the reading list', added],
+      ['pairs of one gun read', same.pairs],
+      ['  lead / inconclusive / read as no link', `${same.leads} / ${same.inconclusive} / ${same.lost}`],
+      ['pairs of two guns read', different.pairs],
+      ['  taken for a link by at least one reader', caught.size],
+      ['  found by double reading', times('double reading')],
+      ['  became a wrong lead', different.leads],
+      ['leads made', leads.length],
+      [
+        '  right: confirmed / inconclusive / not confirmed',
+        states(leads.filter(({ right }) => right)).join(' / '),
+      ],
+      ['  wrong: confirmed / inconclusive / not confirmed', states(wrong).join(' / ')],
+    ],
+  )
+  for (const { number, pairs, examined } of wrong)
+    console.log(
+      `Wrong lead ${number}, ${pairs.join(', ')}: ${examined === 'none' ? 'found at the examination' : examined === 'link' ? 'never found' : 'not found yet, examined as inconclusive'}`,
+    )
+  console.log('')
+}
+
+export function printRates(estimates: readonly Estimated[], readers: readonly Reader[]): void {
+  const middling = (name: string, error: Estimated['error']) => {
+    const { screen } = readers.find(({ reader }) => reader === name)!
+    return error === 'false links' ? screen.falseLinks : screen[error]
+  }
+  printTable(
+    ['reader', 'error', 'the room says, 95% interval', 'planted for these pairs', 'planted', 'within'],
+    estimates.map(({ reader, error, estimate: { part, whole, low, high }, planted }) => [
+      reader,
+      error,
+      shareOf(part, whole),
+      planted.toFixed(3),
+      middling(reader, error).toFixed(3),
+      whole === 0 ? '' : planted >= low && planted <= high ? 'yes' : 'no',
+    ]),
+  )
+  const counted = estimates.filter((one) => one.counted).length
+  console.log(`Counted as they were said: ${counted} of ${estimates.length}\n`)
+}
+
+export function printDays(days: readonly DaysToLead[]): void {
+  const middle = (values: readonly number[]) => {
+    const sorted = values.toSorted((a, b) => a - b)
+    return (sorted[sorted.length >> 1] ?? NaN).toFixed(1)
+  }
+  const known = days.flatMap(({ held }) => (held === null ? [] : [held]))
+  const agree = days.filter(({ held, planted }) => held !== null && Math.abs(held - planted) < 0.5).length
+  console.log(
+    `Days from collection to lead: median ${middle(known)} by the days the room holds, ${middle(days.map((one) => one.planted))} as planted; ${agree} of ${days.length} agree to the day\n`,
+  )
+}
