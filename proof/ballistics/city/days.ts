@@ -20,7 +20,7 @@ const dayOf = (moment: string) => Date.parse(moment.slice(0, 10)) / DAY_MS
  * its reader; what goes before, from collection to entry, is taken once from the truth and once from the room.
  */
 export function daysToLead(
-  { seed }: KnownCity,
+  { seed }: Pick<KnownCity, 'seed'>,
   leads: readonly Told[],
   log: readonly Logged[],
   held: readonly Held[],

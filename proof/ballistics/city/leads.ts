@@ -14,7 +14,6 @@ export interface Told {
   readonly examined: Said
   readonly state: contract.LeadState
   readonly exhibits: readonly [string, string]
-  readonly madeAt: string
 }
 
 const FOUND = {
@@ -69,13 +68,5 @@ async function settleOne(city: KnownCity, { reader, caller }: AtWork, id: string
   const right = agreed.every(
     (pair) => city.byNumber.get(pair.one!.number)!.gun === city.byNumber.get(pair.two!.number)!.gun,
   )
-  return {
-    number: lead.number,
-    pairs,
-    right,
-    examined,
-    state: after.state,
-    exhibits,
-    madeAt: lead.madeAt!,
-  }
+  return { number: lead.number, pairs, right, examined, state: after.state, exhibits }
 }

@@ -10,15 +10,17 @@ type ErrorShare = contract.ErrorRates['missed']
 
 /** So many may be dealt at once. */
 const SET = 10
+/** Pairs of two guns that are dealt. */
+const STRANGERS = 60
 
 /**
  * Who manages the room deals pairs whose origin is known: every two exhibits of one gun and one event, such as test
- * fires, and as many pairs of two guns, drawn by lot.
+ * fires, and pairs of two guns drawn by lot.
  */
 export async function dealKnown(manager: Caller, { scanned, seed }: KnownCity): Promise<Map<string, Dealt>> {
   const same = pairsOf(scanned).filter(([a, b]) => a.gun === b.gun && a.event === b.event)
   const others = pairsOf(scanned).filter(([a, b]) => a.gun !== b.gun)
-  const different = shuffled(new Chance(`${seed}/dealt`), others).slice(0, 2 * same.length)
+  const different = shuffled(new Chance(`${seed}/dealt`), others).slice(0, STRANGERS)
   const pairs = [
     ...same.map((pair) => ({ pair, origin: 'same' as const })),
     ...different.map((pair) => ({ pair, origin: 'different' as const })),

@@ -4,6 +4,7 @@ import type { Reader } from '../../../demo/index.ts'
 import type { ReadingAccount } from './account.ts'
 import type { DaysToLead } from './days.ts'
 import type { Told } from './leads.ts'
+import type { Expected } from './expected.ts'
 import type { ListedLink, strangersIn } from './links.ts'
 import { mean, type Estimated } from './rates.ts'
 
@@ -18,6 +19,7 @@ export function printLists(
   links: readonly ListedLink[],
   { counts, offered }: ReturnType<typeof strangersIn>,
 ): void {
+  const ofTwo = links.filter(({ sameCase }) => !sameCase)
   const within = (most: number) => links.filter(({ place }) => place !== null && place <= most).length
   printTable(
     ['true links between events of one gun', 'share, 95% interval'],
@@ -26,8 +28,8 @@ export function printLists(
       ['within 10', shareOf(within(10), links.length)],
       ['in the list of candidates', shareOf(within(Infinity), links.length)],
       [
-        'offered to readers by the search',
-        shareOf(links.filter((link) => link.offered).length, links.length),
+        'of two cases: offered to readers by the search',
+        shareOf(ofTwo.filter(({ offered: is }) => is).length, ofTwo.length),
       ],
     ],
   )
@@ -47,41 +49,52 @@ interface LeadFigures {
   readonly leads: readonly Told[]
   readonly account: ReadingAccount
   readonly added: number
+  /** Of pairs of one gun and of two, what such readers make of them on average. */
+  readonly expected: { readonly same: Expected; readonly different: Expected }
 }
 
-export function printLeads({ links, leads, account: { same, different, caught }, added }: LeadFigures): void {
+export function printLeads({ links, leads, account, added, expected }: LeadFigures): void {
+  const { same, different, caught } = account
   const wrong = leads.filter(({ right }) => !right)
   const states = (of: readonly Told[]) =>
-    (['link', 'neither', 'none'] as const).map(
-      (said) => of.filter(({ examined }) => examined === said).length,
-    )
-  const caughtAt = [...caught.values()]
-  const times = (where: string) => caughtAt.filter((one) => one === where).length
+    (['link', 'neither', 'none'] as const)
+      .map((said) => of.filter(({ examined }) => examined === said).length)
+      .join(' / ')
+  const average = ({ confirmed, inconclusive, refuted }: Expected) =>
+    [confirmed, inconclusive, refuted].map((one) => one.toFixed(3)).join(' / ')
+  const found = [...caught.values()].filter((where) => where === 'double reading').length
   printTable(
-    ['readings and leads', ''],
+    ['readings and leads', 'this run', 'such readers on average'],
     [
-      ['true links of two cases', links.length],
-      ['pairs that technicians added to the reading list', added],
-      ['pairs of one gun read', same.pairs],
-      ['  lead / inconclusive / read as no link', `${same.leads} / ${same.inconclusive} / ${same.lost}`],
-      ['pairs of two guns read', different.pairs],
-      ['  taken for a link by at least one reader', caught.size],
-      ['  found by double reading', times('double reading')],
-      ['  became a wrong lead', different.leads],
-      ['leads made', leads.length],
+      ['true links of two cases', links.length, ''],
+      ['pairs that technicians added to the reading list', added, ''],
+      ['pairs of one gun read', same.pairs, ''],
+      ['  that stand in a lead', same.leads, expected.same.leads.toFixed(1)],
+      ['  that do not: inconclusive / no link', `${same.inconclusive} / ${same.lost}`, ''],
+      ['pairs of two guns read', different.pairs, ''],
+      ['  taken for a link by one reader or both', caught.size, expected.different.taken.toFixed(2)],
+      ['  found by double reading', found, (expected.different.taken - expected.different.leads).toFixed(2)],
+      ['  in a wrong lead', different.leads, expected.different.leads.toFixed(3)],
+      ['leads made', leads.length, ''],
       [
-        '  right: confirmed / inconclusive / not confirmed',
-        states(leads.filter(({ right }) => right)).join(' / '),
+        '  right: confirmed / inconclusive / not',
+        states(leads.filter(({ right }) => right)),
+        average(expected.same),
       ],
-      ['  wrong: confirmed / inconclusive / not confirmed', states(wrong).join(' / ')],
+      ['  wrong: confirmed / inconclusive / not', states(wrong), average(expected.different)],
     ],
   )
   for (const { number, pairs, examined } of wrong)
-    console.log(
-      `Wrong lead ${number}, ${pairs.join(', ')}: ${examined === 'none' ? 'found at the examination' : examined === 'link' ? 'never found' : 'not found yet, examined as inconclusive'}`,
-    )
+    console.log(`Wrong lead ${number}, ${pairs.join(', ')}: ${OUTCOME[examined]}`)
   console.log('')
 }
+
+/** Of a wrong lead, by what the examiner said. */
+const OUTCOME = {
+  none: 'found at the examination',
+  neither: 'not found yet, the examination was inconclusive',
+  link: 'never found',
+} as const
 
 export function printRates(estimates: readonly Estimated[], readers: readonly Reader[]): void {
   const middling = (name: string, error: Estimated['error']) => {

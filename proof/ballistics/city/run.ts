@@ -7,10 +7,12 @@ import { onEmptyHouse, type EmptyHouse } from '../../ground.ts'
 import type { ProofOptions } from '../../run.ts'
 import { caller, type Caller } from '../caller.ts'
 import { allSearched, candidatesOf } from '../laboratory.ts'
-import { followed } from './account.ts'
+import { followed, pairOf } from './account.ts'
 import { daysToLead } from './days.ts'
 import { enterCity, type Held } from './enter.ts'
 import { withCity, type KnownCity } from './known.ts'
+import { expectedOf } from './expected.ts'
+import { grouped } from './grouped.ts'
 import { settleLeads } from './leads.ts'
 import { linksOf, listed, strangersIn, type ListedLink, type Lists } from './links.ts'
 import { dealKnown, estimated } from './rates.ts'
@@ -53,9 +55,21 @@ async function goThrough(house: EmptyHouse, city: KnownCity): Promise<boolean> {
   const examiners = (await atWork(city, enter)).filter(({ reader }) => reader.work === 'examiner')
   const leads = await settleLeads(city, examiners)
   const open = links.filter(({ sameCase }) => !sameCase)
-  const ofCases = log.filter(({ names }) => !dealt.has(names.toSorted().join(' and ')))
+  const ofCases = log.filter(({ names }) => !dealt.has(pairOf(names)))
   const account = followed(ofCases, leads)
-  printLeads({ links: open, leads, account, added })
+  const pairs = [...grouped(ofCases, ({ names }) => pairOf(names)).values()]
+  const expected = (same: boolean) =>
+    expectedOf(
+      pairs.filter(([first]) => first!.same === same),
+      examiners.map(({ reader }) => reader),
+    )
+  printLeads({
+    links: open,
+    leads,
+    account,
+    added,
+    expected: { same: expected(true), different: expected(false) },
+  })
   const estimates = await estimated(manager, log, dealt)
   printRates(estimates, city.readers)
   printDays(daysToLead(city, leads, log, held))
