@@ -1,4 +1,6 @@
-import { daysUntilRead, type PairNames } from '../../../demo/index.ts'
+import { daysUntilRead, type PairNames, type TrueCasing } from '../../../demo/index.ts'
+import * as contract from '../../../modules/ballistics/contract/index.ts'
+import type { Caller } from '../caller.ts'
 import type { Held } from './enter.ts'
 import type { KnownCity } from './known.ts'
 import type { Told } from './leads.ts'
@@ -42,3 +44,37 @@ const waited = (seed: string, log: readonly Logged[], names: PairNames): number 
   log
     .filter((read) => pairOf(read.names) === pairOf(names))
     .reduce((days, { reader }) => days + daysUntilRead(seed, reader, names), 0)
+
+/** How long exhibits waited from collection to entry: as the room measures it, and as it was. */
+export interface EntrySpan {
+  readonly from: string
+  readonly to: string
+  readonly room: {
+    readonly n: number
+    readonly median: { readonly low: number; readonly high: number } | null
+  }
+  /** Median in hours between the two days. */
+  readonly planted: { readonly n: number; readonly median: number }
+}
+
+/** Of the exhibits that were entered in the last twelve months in which any was. */
+export async function entrySpan(manager: Caller, casings: readonly TrueCasing[]): Promise<EntrySpan> {
+  const entered = casings.flatMap(({ collected, acquired }) =>
+    acquired === null ? [] : [{ collected, acquired }],
+  )
+  const to = entered.reduce((last, { acquired }) => (acquired > last ? acquired : last), '').slice(0, 7)
+  const [year, month] = to.split('-').map(Number)
+  const from = new Date(Date.UTC(year!, month! - 12, 1)).toISOString().slice(0, 7)
+  const { spans } = await manager.call(contract.readMeasures, { query: { from, to } })
+  const span = spans.find((one) => one.from === 'collected' && one.to === 'acquired')!
+  const hours = entered
+    .filter(({ acquired }) => acquired >= from && acquired.slice(0, 7) <= to)
+    .map(({ collected, acquired }) => 24 * (dayOf(acquired) - dayOf(collected)))
+    .toSorted((a, b) => a - b)
+  return {
+    from,
+    to,
+    room: { n: span.n + span.unknown, median: span.median },
+    planted: { n: hours.length, median: hours[(hours.length - 1) >> 1]! },
+  }
+}

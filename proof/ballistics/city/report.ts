@@ -2,7 +2,7 @@ import { proportionInterval } from '@throughline/crime-statistics'
 import { printTable } from '../../../bench/table.ts'
 import type { Reader } from '../../../demo/index.ts'
 import type { ReadingAccount } from './account.ts'
-import type { DaysToLead } from './days.ts'
+import type { DaysToLead, EntrySpan } from './days.ts'
 import type { Told } from './leads.ts'
 import type { Expected } from './expected.ts'
 import type { ListedLink, strangersIn } from './links.ts'
@@ -116,7 +116,7 @@ export function printRates(estimates: readonly Estimated[], readers: readonly Re
   console.log(`Counted as they were said: ${counted} of ${estimates.length}\n`)
 }
 
-export function printDays(days: readonly DaysToLead[]): void {
+export function printDays(days: readonly DaysToLead[], { from, to, room, planted }: EntrySpan): void {
   const middle = (values: readonly number[]) => {
     const sorted = values.toSorted((a, b) => a - b)
     return (sorted[sorted.length >> 1] ?? NaN).toFixed(1)
@@ -124,6 +124,9 @@ export function printDays(days: readonly DaysToLead[]): void {
   const known = days.flatMap(({ held }) => (held === null ? [] : [held]))
   const agree = days.filter(({ held, planted }) => held !== null && Math.abs(held - planted) < 0.5).length
   console.log(
-    `Days from collection to lead: median ${middle(known)} by the days the room holds, ${middle(days.map((one) => one.planted))} as planted; ${agree} of ${days.length} agree to the day\n`,
+    `Days from collection to lead: median ${middle(known)} by the days the room holds, ${middle(days.map((one) => one.planted))} as planted; ${agree} of ${days.length} agree to the day`,
+  )
+  console.log(
+    `Hours from collection to entry, ${from} to ${to}: median ${room.median?.low.toFixed(0)} to ${room.median?.high.toFixed(0)} of ${room.n} exhibits by the measures of the room, ${planted.median} of ${planted.n} as planted\n`,
   )
 }

@@ -8,7 +8,7 @@ import type { ProofOptions } from '../../run.ts'
 import { caller, type Caller } from '../caller.ts'
 import { allSearched, candidatesOf } from '../laboratory.ts'
 import { followed, pairOf } from './account.ts'
-import { daysToLead } from './days.ts'
+import { daysToLead, entrySpan } from './days.ts'
 import { enterCity, type Held } from './enter.ts'
 import { withCity, type KnownCity } from './known.ts'
 import { expectedOf } from './expected.ts'
@@ -72,7 +72,7 @@ async function goThrough(house: EmptyHouse, city: KnownCity): Promise<boolean> {
   })
   const estimates = await estimated(manager, log, dealt)
   printRates(estimates, city.readers)
-  printDays(daysToLead(city, leads, log, held))
+  printDays(daysToLead(city, leads, log, held), await entrySpan(manager, city.casings))
   const scored = await score(house, city)
   const right = leads.filter((lead) => lead.right && lead.state !== 'not-confirmed').length
   console.log(`demo score: ${scored.said} links said, ${scored.right} right; by this account ${right}`)
