@@ -7,9 +7,27 @@ export {
   type BuildProgress,
 } from './build/index.ts'
 export { agenciesOf } from './city/agencies.ts'
+export { Chance, shuffled } from './chance/index.ts'
 export { ALDER_BAY } from './city/build.ts'
 export { filesInWords } from './files/words.ts'
-export { NoTruth, scoreDemonstration, type Finding, type Scorecard } from './score/index.ts'
+export {
+  NoTruth,
+  readTruth,
+  scoreDemonstration,
+  type Finding,
+  type Scorecard,
+  type TrueCasing,
+} from './score/index.ts'
+export {
+  chancesOf,
+  daysUntilRead,
+  readOnItems,
+  readOnScreen,
+  type PairNames,
+  type Reader,
+  type ReadPair,
+  type Said,
+} from './readers/index.ts'
 export { isSize, sizes, type Size } from './sizes.ts'
 
 /** What the incidents room is fed with, under the folder of a build of one city. */

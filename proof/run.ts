@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 /** `npm run proof -- NAME`: proves one thing and prints its figures; without a name, says what there is. */
 const proofs: Record<string, () => Promise<{ run: (options: ProofOptions) => Promise<boolean> }>> = {
   ballistics: () => import('./ballistics/run.ts'),
+  'ballistics-city': () => import('./ballistics/city/run.ts'),
   fuzz: () => import('./fuzz/run.ts'),
   interference: () => import('./interference/run.ts'),
   kill: () => import('./kill/run.ts'),
@@ -22,6 +23,7 @@ export interface ProofOptions {
   readonly worlds?: string | undefined
   readonly points?: string | undefined
   readonly cities?: string | undefined
+  readonly scans?: string | undefined
   readonly size?: string | undefined
   /** Whether tables that were checked in are written anew. */
   readonly write?: boolean | undefined
@@ -36,6 +38,7 @@ const { values, positionals } = parseArgs({
     worlds: { type: 'string' },
     points: { type: 'string' },
     cities: { type: 'string' },
+    scans: { type: 'string' },
     size: { type: 'string' },
     write: { type: 'boolean' },
   },

@@ -20,7 +20,7 @@ export const demoBuild: Command = {
     cities: { type: 'string', about: 'Only the first N cities of metro or nation' },
     scans: {
       type: 'string',
-      about: 'Synthetic scans of the last N cartridge cases of each city; otherwise none',
+      about: 'Synthetic scans of N entered exhibits of each city, gun by gun; otherwise none',
     },
     'without-trafficking': {
       type: 'boolean',

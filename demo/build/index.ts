@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly out: string
   /** Only the first of many cities. */
   readonly cities?: number | undefined
-  /** Synthetic scans of the last cartridge cases of each city; none unless said. */
+  /** Synthetic scans of so many entered exhibits of each city; none unless said. */
   readonly scans?: number | undefined
   /** Without straw purchasers, careless dealers and thefts from dealers, to see what is found where there is nothing. */
   readonly withoutTrafficking?: boolean | undefined

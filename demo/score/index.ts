@@ -11,7 +11,7 @@ import { scoreTrafficking, type TraffickingScore } from './trade.ts'
 import { NoTruth, readTruth } from './truth.ts'
 
 export type { Finding } from './finding.ts'
-export { NoTruth } from './truth.ts'
+export { NoTruth, readTruth, type TrueCasing } from './truth.ts'
 
 type Measured<T> = T | 'not measured'
 

@@ -2,6 +2,7 @@ import type { World } from '../files/index.ts'
 import { causes, groups, people } from './people.ts'
 import { casings, guns, straws, thefts, truthfulDealers } from './guns.ts'
 import { denials } from './denials.ts'
+import { readers } from './readers.ts'
 import { officers, programs } from './service.ts'
 
 /** A file of the truth: one JSON object a line. */
@@ -22,6 +23,11 @@ export const truthFiles: readonly TruthFile[] = [
   { path: 'shootings.jsonl', about: 'Why, who shot whom with which gun, and what set it off', lines: causes },
   { path: 'guns.jsonl', about: 'Guns and every hand they went through', lines: guns },
   { path: 'casings.jsonl', about: 'Which gun fired which exhibit, when and where', lines: casings },
+  {
+    path: 'readers.jsonl',
+    about: 'Who reads pairs at the laboratory, and how often each errs',
+    lines: readers,
+  },
   { path: 'straw-purchases.jsonl', about: 'Purchases made for somebody else', lines: straws },
   { path: 'dealers.jsonl', about: 'Dealers, and which look away', lines: truthfulDealers },
   { path: 'thefts.jsonl', about: 'Guns stolen from dealers and owners, told or not', lines: thefts },

@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 import { seedDemonstration } from '#platform/access'
 import { printMachine, printTable } from '../../bench/table.ts'
-import type { CandidateList, Scan } from '../../modules/ballistics/contract/index.ts'
+import type { CandidateList } from '../../modules/ballistics/contract/index.ts'
 import { onEmptyHouse } from '../ground.ts'
 import type { ProofOptions } from '../run.ts'
 import { folderOf, scansAreHere, scansOf, SETS, slideOf, type SetName } from '../surfaces/key.ts'
-import { laboratory, type Laboratory } from './laboratory.ts'
+import { caller } from './caller.ts'
+import { allSearched, enterAlone, type Entered } from './laboratory.ts'
 
 const EMAIL = 'technician@proof.example'
 
-interface Entered {
-  readonly name: string
+interface OfSlide extends Entered {
   readonly slide: string
-  readonly scan: string
 }
 
 /**
@@ -29,19 +27,19 @@ export async function run({ only, requests }: ProofOptions): Promise<boolean> {
   printMachine()
   const most = Number(requests ?? Infinity)
   const wanted = SETS.filter((set) => only === undefined || set === only).flatMap((set) => chosen(set, most))
-  return onEmptyHouse(async ({ server, database }) => {
-    await seedDemonstration(database, { name: 'Proof Laboratory', unit: '' }, [
+  return onEmptyHouse(async (ground) => {
+    await seedDemonstration(ground.database, { name: 'Proof Laboratory', unit: '' }, [
       { name: 'Proof Technician', email: EMAIL, roles: ['technician'], title: 'Technician' },
     ])
-    const lab = await laboratory(server.app, EMAIL)
+    const technician = await caller(ground, EMAIL)
     const began = performance.now()
-    const entered: Entered[] = []
+    const entered: OfSlide[] = []
     for (const { set, name } of wanted) {
       const bytes = readFileSync(`${folderOf(set)}/${name}`)
-      entered.push({ name, slide: slideOf(name), scan: await lab.enter(`${set}-${name}`, bytes) })
+      entered.push({ ...(await enterAlone(technician, `${set}-${name}`, bytes)), slide: slideOf(name) })
     }
     console.log(`${entered.length} scans sent in ${seconds(began)} s`)
-    const lists = await allSearched(lab, entered)
+    const lists = await allSearched(technician, entered)
     console.log(`All prepared and searched after ${seconds(began)} s\n`)
     return report(entered, lists)
   })
@@ -54,29 +52,7 @@ const chosen = (set: SetName, most: number) =>
     .slice(0, most)
     .map((name) => ({ set, name }))
 
-async function allSearched(
-  lab: Laboratory,
-  entered: readonly Entered[],
-): Promise<ReadonlyMap<string, CandidateList>> {
-  const lists = new Map<string, CandidateList>()
-  while (lists.size < entered.length) {
-    await wait(2_000)
-    for (const { scan, name } of entered) {
-      if (lists.has(scan)) continue
-      const { state, problem }: Scan = await lab.scan(scan)
-      if (problem) throw new Error(`${name}: ${problem.sentence}`)
-      if (state !== 'ready') continue
-      const list = await lab.candidates(scan)
-      if (list.search?.problem) throw new Error(`${name}: ${list.search.problem.sentence}`)
-      if (list.search?.state === 'done') lists.set(scan, list)
-    }
-  }
-  // Asked once more: what was entered later found the earlier ones, and stands in their lists as well.
-  for (const { scan } of entered) lists.set(scan, await lab.candidates(scan))
-  return lists
-}
-
-function report(entered: readonly Entered[], lists: ReadonlyMap<string, CandidateList>): boolean {
+function report(entered: readonly OfSlide[], lists: ReadonlyMap<string, CandidateList>): boolean {
   const slideOfScan = new Map(entered.map(({ scan, slide }) => [scan, slide]))
   const places: { set: string; place: number; cells: number }[] = []
   for (const { scan, slide } of entered) {
