@@ -113,6 +113,7 @@ describe.skipIf(!chromiumPath())(`tracing pages (${chromiumPath() ?? NO_CHROMIUM
     ['/tracing/serials?q=SB08151', 'Serial numbers'],
     ['/tracing/tasks', 'Reconciliation'],
     ['/tracing/imports', 'Imports of guns and traces'],
+    ['/tracing/analysis', 'In short'],
     ['RECOVERY', 'Pistol'],
     ['TRACE', 'Trace T-'],
     ['/tracing/new', 'Record a recovered gun'],

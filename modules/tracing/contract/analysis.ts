@@ -48,13 +48,15 @@ const CurvePoint = z.object({
   least: z.number().describe('Whatever the unknown times are, the share is no less'),
   most: z.number().describe('and no more'),
 })
+const Median = z
+  .object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })
+  .describe('Days, with the 95% interval of Brookmeyer and Crowley')
+
 export const Curve = z.object({
   key: z.string(),
   known: z.number(),
   unknown: z.number(),
-  median: z
-    .object({ value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() })
-    .describe('Days, with the 95% interval of Brookmeyer and Crowley'),
+  median: Median,
   points: z.array(CurvePoint),
 })
 export type Curve = z.infer<typeof Curve>
@@ -70,6 +72,7 @@ export const Analysis = z.object({
   bands: z.array(z.object({ band: Band, count: z.number() })),
   quarters: z.array(z.number()).describe('Count for each three months; the last holds everything later'),
   meanDays: z.number().nullable(),
+  median: Median,
   underOneYear: Share,
   underThreeYears: Share,
   curves: z.array(Curve).describe('All guns, or each group that is compared'),

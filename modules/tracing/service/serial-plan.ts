@@ -1,7 +1,7 @@
 import { canonicalSerial, foldedSerial, isPattern, serialPattern } from '#platform/firearms'
 
 /** A range of the index: what the number begins with, or, backwards, what it ends with. */
-export interface Edges {
+interface Edges {
   readonly starts?: string
   readonly ends?: string
 }
@@ -12,16 +12,17 @@ export interface Edges {
  * leave one out.
  */
 export interface Way extends Edges {
-  /** Pairs of neighbouring characters at their place, counted from 1. */
-  readonly pairs?: readonly (readonly [at: number, pair: string])[]
+  /** Runs of two to four known characters at their place, counted from 1. */
+  readonly runs?: readonly (readonly [at: number, run: string])[]
   readonly equal?: readonly string[]
-  /** One of these holds too. */
-  readonly either?: readonly Edges[]
   readonly pattern?: string
 }
 
-/** Places of which the index knows the pairs. */
+/** Places of which the index knows the run that begins there, and how long it knows it. */
 const PLACES = 12
+const RUN = 4
+/** Characters at the beginning of which the index knows the end as well. */
+export const HEAD = 3
 
 /** How candidates of a text are found, or null where too little of it is known. */
 export function planOf(text: string, exact: boolean): Way[] | null {
@@ -36,7 +37,8 @@ export function planOf(text: string, exact: boolean): Way[] | null {
 
 /**
  * One slip more than confusable characters: an exchange of neighbours is one of few other numbers. Anything else
- * changes one half of the number and leaves the other, and of the changed half again one half.
+ * changes one half of the number and leaves the other, and of the changed half again one half: so of a number in four
+ * parts three are left, and either they stand together or the first and the last do.
  */
 function likeWays(folded: string): Way[] {
   const length = folded.length
@@ -46,8 +48,10 @@ function likeWays(folded: string): Way[] {
   const end = (count: number): Edges => ({ ends: reversed(folded.slice(length - count)) })
   return [
     { equal: [folded, ...exchanged(folded)] },
-    { ...start(half), either: quarter > 0 ? [end(quarter), start(length - quarter)] : [] },
-    { ...end(half), either: quarter > 0 ? [start(quarter), end(length - quarter)] : [] },
+    start(length - quarter),
+    { ...start(half), ...end(quarter) },
+    end(length - quarter),
+    { ...start(quarter), ...end(half) },
   ]
 }
 
@@ -57,34 +61,44 @@ const exchanged = (text: string): string[] =>
     (_, at) => `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`,
   )
 
-/** An ordered range at an edge of three characters or more is the quickest; else pairs whose place is known. */
+/** An ordered range at an edge of three characters or more is the quickest; else runs whose place is known. */
 function patternWays(folded: string): Way[] | null {
   const starts = /^[^?*]*/.exec(folded)![0]
   const ends = /[^?*]*$/.exec(folded)![0]
-  const pairs = pairsIn(folded.split('*')[0]!, 0)
-  if (starts.length >= 3) return [{ starts, pairs: pairs.filter(([at]) => at > starts.length) }]
-  if (ends.length >= 3) return [{ ends: reversed(ends), pairs }]
-  if (pairs.length > 0) return [{ pairs }]
+  const runs = runsIn(folded.split('*')[0]!, 0)
+  if (starts.length >= HEAD && ends.length > 0)
+    return [{ starts, ends: reversed(ends), runs: behind(runs, starts) }]
+  if (starts.length >= 3) return [{ starts, runs: behind(runs, starts) }]
+  if (ends.length >= 3) return [{ ends: reversed(ends), runs }]
+  if (runs.length > 0) return [{ runs }]
   if (ends.length === 2) return [{ ends: reversed(ends) }]
   return floatingWays(folded)
 }
 
+const behind = (runs: ReturnType<typeof runsIn>, starts: string) => runs.filter(([at]) => at > starts.length)
+
 /** Behind a `*` the place is not known: each place that the run could have is a way of its own. */
 function floatingWays(folded: string): Way[] | null {
-  const [before = '', ...runs] = folded.split('*')
-  const known = (run: string) => pairsIn(run, 0).length
-  const longest = runs.reduce((best, run) => (known(run) > known(best) ? run : best), '')
+  const [before = '', ...parts] = folded.split('*')
+  const known = (part: string) => Math.max(0, ...runsIn(part, 0).map(([, run]) => run.length))
+  const longest = parts.reduce((best, part) => (known(part) > known(best) ? part : best), '')
   if (known(longest) === 0) return null
   const shifts = Array.from({ length: PLACES - before.length }, (_, at) => at + before.length)
-  return shifts.map((shift) => ({ pairs: pairsIn(longest, shift) })).filter(({ pairs }) => pairs.length > 0)
+  return shifts.map((shift) => ({ runs: runsIn(longest, shift) })).filter(({ runs }) => runs.length > 0)
 }
 
-/** Known neighbours in a run that begins behind so many characters, as far as the index reaches. */
-function pairsIn(run: string, shift: number): (readonly [number, string])[] {
-  return Array.from(
-    { length: Math.max(0, run.length - 1) },
-    (_, at) => [at + 1 + shift, run.slice(at, at + 2)] as const,
-  ).filter(([at, pair]) => at <= PLACES && !pair.includes('?'))
+/** Known runs in a text that begins behind so many characters, each at its place, as far as the index reaches. */
+function runsIn(text: string, shift: number): (readonly [at: number, run: string])[] {
+  return [...text.matchAll(/[^?*]{2,}/g)].flatMap(({ 0: known, index }) => {
+    const last = Math.max(0, known.length - RUN)
+    const offsets = new Set([
+      ...Array.from({ length: Math.floor(last / RUN) + 1 }, (_, at) => at * RUN),
+      last,
+    ])
+    return [...offsets]
+      .map((offset) => [index + offset + 1 + shift, known.slice(offset, offset + RUN)] as const)
+      .filter(([at]) => at <= PLACES)
+  })
 }
 
 const reversed = (text: string): string => Array.from(text).reverse().join('')

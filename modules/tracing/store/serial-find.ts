@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db'
-import type { Edges, Way } from '../service/serial-plan.ts'
+import { HEAD, type Way } from '../service/serial-plan.ts'
 import { Values } from './values.ts'
 
 export interface Candidate {
@@ -27,20 +27,17 @@ export async function findCandidates(
 }
 
 function conditionsOf(way: Way, values: Values): string[] {
-  const either = (way.either ?? []).map((edges) => edgeConditions(edges, values).join(' and '))
+  const { starts = '', ends = '' } = way
   return [
     ...(way.equal ? [`s.folded = any (${values.add(way.equal)}::text[])`] : []),
-    ...edgeConditions(way, values),
-    ...(way.pairs ?? []).map(([at, pair]) => `s.p${at} = ${values.add(pair)}`),
-    ...(either.length > 0 ? [`(${either.join(' or ')})`] : []),
-    ...(way.pattern ? [`s.folded ~ ${values.add(way.pattern)}`] : []),
-  ]
-}
-
-function edgeConditions({ starts, ends }: Edges, values: Values): string[] {
-  return [
+    // Both ends at once have an index of their own; it wants the beginning as a value, not as a range.
+    ...(starts.length >= HEAD && ends ? [`s.head = ${values.add(starts.slice(0, HEAD))}`] : []),
     ...(starts ? [range('s.folded', starts, values)] : []),
     ...(ends ? [range('s.backwards', ends, values)] : []),
+    ...(way.runs ?? []).map(([at, run]) =>
+      run.length < 4 ? range(`s.p${at}`, run, values) : `s.p${at} = ${values.add(run)}`,
+    ),
+    ...(way.pattern ? [`s.folded ~ ${values.add(way.pattern)}`] : []),
   ]
 }
 

@@ -158,13 +158,12 @@ function InShort({ analysis, say }: { analysis: Analysis; say: Sayings }) {
           count: formats.number(of.count),
           of: formats.number(of.of),
         })}; ${t('ignorance', { least: formats.percent(of.least), most: formats.percent(of.most) })}`
-  const [all] = analysis.curves
   return (
     <Section title={t('short')}>
       <div className={styles['stack']}>
         <Facts
           facts={[
-            [t('median'), all?.key === 'all' ? medianWords(say, all.median) : null],
+            [t('median'), medianWords(say, analysis.median)],
             [t('mean'), spanWords(say, analysis.meanDays)],
             [t('underOne'), share(analysis.underOneYear)],
             [t('underThree'), share(analysis.underThreeYears)],
@@ -197,7 +196,7 @@ function Sources({ analysis, say }: { analysis: Analysis; say: Sayings }) {
         <p className={styles['help']}>{t('noSources')}</p>
       ) : (
         <div className={styles['stack']}>
-          <div className={styles['pair']}>
+          <div className={styles['sources']}>
             <FigureTable
               label={t('sources')}
               heads={[t('state'), t('guns'), t('shareColumn'), t('shortColumn'), t('medianColumn')]}

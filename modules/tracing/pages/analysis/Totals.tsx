@@ -37,7 +37,11 @@ export function AtfTotals({ analysis, say }: { analysis: Analysis; say: Sayings 
     <Section
       title={t('atf')}
       {...(shown && {
-        note: t('atfNote', { state: stateName(shown.state), year: shown.year, count: formats.number(total) }),
+        note: t('atfNote', {
+          state: stateName(shown.state),
+          year: String(shown.year),
+          count: formats.number(total),
+        }),
       })}
     >
       {available.length === 0 ? (

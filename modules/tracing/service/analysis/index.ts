@@ -45,6 +45,7 @@ export async function analyse(
     })),
     quarters: quartersOf(guns),
     meanDays: meanDays(guns),
+    median: curveOf('all', guns).median,
     underOneYear: shareUnder(guns, YEAR),
     underThreeYears: shareUnder(guns, THREE_YEARS),
     curves: curvesOf(guns, by),
