@@ -32,6 +32,8 @@ const truth: Record<string, object[]> = {
     { file: 'police/shots-fired.csv', row: 1, record: 'A3', alert: 4 },
     { ...shots, row: 4, record: 'A4', shooting: 1, victim: 7 },
     { file: 'police/property-guns.csv', row: 1, record: 'PR1', recovery: 0, gun: 2 },
+    { file: 'police/property-guns.csv', row: 2, record: 'PR2', recovery: 1, gun: 3 },
+    { file: 'police/property-guns.csv', row: 3, record: 'PR3', recovery: 2, gun: 4 },
     { ...people, row: 1, record: 'A1', person: 3 },
     { ...people, row: 2, record: 'A4', person: 3 },
     { ...people, row: 3, record: 'A4', person: 7 },
@@ -61,10 +63,14 @@ const truth: Record<string, object[]> = {
     { exhibit: 1, gun: 2, shooting: 1, recovery: null, collected: '2021-12-05', acquired: '2021-12-06' },
     { exhibit: 2, gun: 2, shooting: null, recovery: 0, collected: '2022-01-05', acquired: null },
   ],
-  'straw-purchases': [{ gun: 2, purchaser: 9 }],
+  'straw-purchases': [{ gun: 2, purchaser: 9, dealer: 0 }],
+  thefts: [
+    { gun: 3, at: '2021-11-09', hand: 'theft-dealer', dealer: 1 },
+    { gun: 4, at: '2021-11-09', hand: 'theft-owner', dealer: null },
+  ],
   dealers: [
-    { dealer: 0, careless: true },
-    { dealer: 1, careless: false },
+    { dealer: 0, state: 'LN', careless: true },
+    { dealer: 1, state: 'LN', careless: false },
   ],
   denials: [{ denial: 0, person: 3, shotAt: [{ shooting: 0, at: '2021-11-05 10:00' }] }],
   officers: [
@@ -130,8 +136,13 @@ test('people, trade, denials, officers and programs are each held against what w
   const row = (n: number) => `police/involved-persons.csv#${n}`
   const { strategies } = await score(
     { kind: 'same-person', records: [row(1), row(2), row(3)] },
-    { kind: 'straw-purchase', records: ['T1'] },
+    { kind: 'straw-purchase', records: ['T1'], rule: 'one' },
+    { kind: 'straw-purchase', records: ['PR2'], rule: 'other' },
     { kind: 'careless-dealer', records: ['1-23-02'] },
+    { kind: 'dealer-theft', records: ['PR2'] },
+    { kind: 'dealer-theft', records: ['PR3'] },
+    { kind: 'dealer-theft', records: ['T1'] },
+    { kind: 'trafficking-route', records: ['GA', 'T1'] },
     { kind: 'denial-history', records: ['N1', 'A1'] },
     { kind: 'denial-history', records: ['N1', 'A4'] },
     { kind: 'officer-alert', records: ['020000'], at: '2022-02-01' },
@@ -139,8 +150,15 @@ test('people, trade, denials, officers and programs are each held against what w
   )
   expect(strategies['crime-gun-intelligence']).toMatchObject({ pairs: { truly: 1, said: 3, right: 1 } })
   expect(strategies['crime-gun-tracing']).toMatchObject({
-    strawPurchasers: { truly: 1, said: 1, right: 1 },
+    strawPurchasers: {
+      ...{ truly: 1, said: 2, right: 1 },
+      byRule: { one: { said: 1, right: 1 }, other: { said: 1, right: 0 } },
+    },
+    repeatedStrawPurchasers: null,
     carelessDealers: { truly: 1, said: 1, right: 0 },
+    // The gun of an owner is no theft from a dealer and no mistake; a gun that was never stolen is one.
+    dealerThefts: { truly: 1, said: 2, right: 1 },
+    routes: { truly: 0, said: 1, right: 0 },
   })
   expect(strategies['nics-denials']).toMatchObject({ links: { truly: 1, said: 2, right: 1 } })
   expect(strategies['early-intervention']).toMatchObject({

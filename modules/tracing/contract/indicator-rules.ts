@@ -130,7 +130,7 @@ export const indicatorRules = {
       older,
       q,
       parameter('least', 'Traced guns of a dealer, at least', 'guns', [3, 8, 100]),
-      comparable('dealers', 10),
+      comparable('dealers', 8),
     ],
   },
   'unreported-sales': {

@@ -64,7 +64,8 @@ export async function seedReferrals(tx: Tx, now = new Date()): Promise<void> {
   for (const story of STORIES) {
     const rows = await listIndicatorRows(tx, { rule: story.rule, state: 'new', limit: story.count })
     if (rows.length === 0) continue
-    const { row } = await draftReferral(tx, {
+    const begun = new Date(now.getTime() - (story.sentDaysAgo ?? 0) * DAY_MS)
+    const words = {
       indicatorIds: rows.map(({ id }) => id),
       content: {
         receiver: story.receiver,
@@ -73,7 +74,8 @@ export async function seedReferrals(tx: Tx, now = new Date()): Promise<void> {
         narrative: rows.map(({ title, sentence }) => `${title}. ${sentence}`).join('\n\n'),
         request: story.request,
       },
-    })
+    }
+    const { row } = await draftReferral(tx, words, begun)
     if (story.sentDaysAgo === null) continue
     const sent = { version: row.version, on: dayBefore(story.sentDaysAgo), correction: '' }
     let { version } = (await sendReferral(tx, row.id, sent)).row

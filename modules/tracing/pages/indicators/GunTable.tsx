@@ -19,23 +19,25 @@ export function GunTable({ guns }: { guns: readonly GunShown[] }) {
     go(gun?.traceId ? `/tracing/traces/${gun.traceId}` : `/tracing/${id}`)
   }
   return (
-    <DataTable
-      title={`${t('gunList')}: ${guns.length}`}
-      columns={useColumns(guns)}
-      rows={guns}
-      rowId={(row) => row.recoveryId}
-      rowLabel={(row) => `${row.gun} ${row.serial}`}
-      onSelect={open}
-      onOpen={open}
-      storageKey="indicator-guns"
-      phone={(row) => ({
-        first: `${row.gun} ${row.serial}`,
-        second: [row.part, row.recoveredOn && date(row.recoveredOn), row.caseNumber]
-          .filter(Boolean)
-          .join(' · '),
-        aside: row.daysToCrime === null ? null : t('daysAside', { count: row.daysToCrime }),
-      })}
-    />
+    <div className={styles['flush']}>
+      <DataTable
+        title={`${t('gunList')}: ${guns.length}`}
+        columns={useColumns(guns)}
+        rows={guns}
+        rowId={(row) => row.recoveryId}
+        rowLabel={(row) => `${row.gun} ${row.serial}`}
+        onSelect={open}
+        onOpen={open}
+        storageKey="indicator-guns"
+        phone={(row) => ({
+          first: `${row.gun} ${row.serial}`,
+          second: [row.part, row.recoveredOn && date(row.recoveredOn), row.caseNumber]
+            .filter(Boolean)
+            .join(' · '),
+          aside: row.daysToCrime === null ? null : t('daysAside', { count: row.daysToCrime }),
+        })}
+      />
+    </div>
   )
 }
 

@@ -25,7 +25,6 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
             [t('subject'), indicator.subject.name],
             [t('chanceOne'), probability === null ? null : chance(probability)],
             [t('chanceAll'), adjusted === null ? null : chance(adjusted)],
-            ...indicator.parameters.map((one) => [one.label, value(one)] as const),
             [t('ruleVersion'), indicator.ruleVersion === 0 ? t('rulesStart') : String(indicator.ruleVersion)],
             [t('foundAt'), moment(indicator.foundAt)],
             [
@@ -38,6 +37,16 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
             ],
           ]}
         />
+      </Section>
+      <Section title={t('numbers')}>
+        <dl className={styles['numbers']}>
+          {indicator.parameters.map((one) => (
+            <div key={one.label}>
+              <dt>{one.label}</dt>
+              <dd>{value(one)}</dd>
+            </div>
+          ))}
+        </dl>
       </Section>
       <Section title={t('history')}>
         <ol className={styles['events']}>

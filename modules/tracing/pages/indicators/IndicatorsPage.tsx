@@ -26,6 +26,8 @@ import styles from './indicators.module.css'
 
 const Search = z.object({ rule: IndicatorRuleName.optional(), state: IndicatorState.default('new') })
 
+const STATES = ['new', 'kept', 'dismissed', 'lapsed'] as const
+
 /** What is worth a look, rule by rule: each with its numbers, its source, and how many come by chance. */
 export default function IndicatorsPage() {
   const t = useMessages(text)
@@ -60,7 +62,7 @@ export default function IndicatorsPage() {
             aria-label={t('state')}
             value={state}
             onChange={(value) => change({ state: value })}
-            data={IndicatorState.options.map((value) => ({
+            data={STATES.map((value) => ({
               value,
               label: `${t(`state.${value}`)}${data ? ` ${number(data.states[value] ?? 0)}` : ''}`,
             }))}
@@ -90,6 +92,7 @@ export default function IndicatorsPage() {
             outcome={data?.run?.outcomes.find((outcome) => outcome.rule === one)}
             selected={selected}
             onToggle={toggle}
+            onAll={rule ? undefined : () => change({ rule: one }, { push: true })}
           />
         ))}
       </PageBody>
@@ -148,17 +151,23 @@ interface GroupProps {
   readonly outcome: RuleOutcome | undefined
   readonly selected: readonly string[]
   readonly onToggle: (id: string) => void
+  /** Shows this rule alone; left out where it is shown alone. */
+  readonly onAll: (() => void) | undefined
 }
 
-function RuleGroup({ rule, rows, all, outcome, selected, onToggle }: GroupProps) {
+/** Of each rule, while all are shown. */
+const FIRST = 6
+
+function RuleGroup({ rule, rows, all, outcome, selected, onToggle, onAll }: GroupProps) {
   const t = useMessages(text)
   const { number } = useFormats()
   const { few } = useChance()
   const mayRefer = useMay('tracing.refer')
   const { title, looksAt } = indicatorRules[rule]
+  const shown = onAll ? rows.slice(0, FIRST) : rows
   const days = all.flatMap(({ firstOn, lastOn }) => [firstOn, lastOn].filter((day) => day !== null)).sort()
   return (
-    <Section title={title} note={t('found', { count: number(rows.length) })}>
+    <Section title={title} note={t('found', { shown: number(shown.length), count: number(rows.length) })}>
       <p className={styles['why']}>{looksAt}</p>
       {outcome && (
         <p className={styles['quiet']}>
@@ -166,7 +175,7 @@ function RuleGroup({ rule, rows, all, outcome, selected, onToggle }: GroupProps)
         </p>
       )}
       <ul className={styles['lines']}>
-        {rows.map((row) => (
+        {shown.map((row) => (
           <li key={row.id}>
             {mayRefer && row.state !== 'dismissed' && (
               <Checkbox
@@ -180,6 +189,11 @@ function RuleGroup({ rule, rows, all, outcome, selected, onToggle }: GroupProps)
           </li>
         ))}
       </ul>
+      {onAll && shown.length < rows.length && (
+        <Button variant="subtle" size="compact-sm" onClick={onAll}>
+          {t('showAll', { count: number(rows.length) })}
+        </Button>
+      )}
     </Section>
   )
 }

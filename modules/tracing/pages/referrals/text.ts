@@ -60,7 +60,7 @@ export const text = defineMessages({
   thread: 'How far the referral has come',
   stepDraft: 'Begun',
   stepSent: 'Sent',
-  stepAcknowledged: 'Acknowledged',
+  stepAcknowledged: 'Received',
   stepAccepted: 'Accepted',
   stepClosed: 'Closed',
   byLaw: 'Law enforcement sensitive',

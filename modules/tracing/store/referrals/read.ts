@@ -46,7 +46,7 @@ export async function listReferralRows(
        (select count(*)::int from tracing.referral_indicator x where x.referral_id = f.id) as indicators,
        (select count(distinct g.recovery_id)::int from tracing.referral_indicator x
          join tracing.indicator_gun g on g.indicator_id = x.indicator_id where x.referral_id = f.id) as guns,
-       (select max(e.happened_on) from tracing.referral_event e where e.referral_id = f.id) as last_on
+       (select e.happened_on from tracing.referral_event e where e.referral_id = f.id order by e.recorded_at desc, e.id desc limit 1) as last_on
      from tracing.referral f join access.agency a on a.id = f.owner_agency
      ${state ? `where f.state = ${values.add(state)}` : ''}
      order by f.recorded_at desc, f.id desc limit ${values.add(limit)}`,

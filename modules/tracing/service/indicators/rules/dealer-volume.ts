@@ -4,7 +4,7 @@ import { testMarked, type MarkedTest } from './marked.ts'
 
 /** Dealers of whose traced guns more are recent than of comparable dealers’, beside those that are old. */
 export function dealerVolume(facts: Facts, parameters: Parameters): Reading {
-  const { days = 365, older = 1_095, q = 0.05, least = 8, comparable = 10 } = parameters
+  const { days = 365, older = 1_095, q = 0.05, least = 8, comparable = 8 } = parameters
   const classOf = classes(facts)
   const last = Math.max(0, ...facts.guns.map(({ recoveredOn }) => recoveredOn ?? 0))
   // A dealer that closed long ago has sold nothing lately and would make all others look busy.

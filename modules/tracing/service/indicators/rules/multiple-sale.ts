@@ -97,8 +97,8 @@ function foundOf(
     title: `${who}: ${counted(guns.size, 'gun')} of multiple sales recovered`,
     sentence:
       episodes.length > 0
-        ? `${counted(traced.size, 'handgun')} bought within five business days and recovered; ${others} in other hands.`
-        : `${counted(guns.size, 'gun')} of ${counted(reported.length, 'reported multiple sale')} recovered; ${others} in other hands.`,
+        ? `${counted(traced.size, 'handgun')} of ${counted(episodes.length, 'multiple sale')} seen in traces${reported.length > 0 ? `, and guns of ${counted(reported.length, 'reported one')}` : ''}; ${others} recovered in other hands.`
+        : `${counted(guns.size, 'gun')} of ${counted(reported.length, 'reported multiple sale')} recovered, ${others} in other hands.`,
     explanation: [
       ...episodes.map(
         (one) =>
