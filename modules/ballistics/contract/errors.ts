@@ -86,6 +86,16 @@ export const ballisticsErrors = errors({
     sentence: 'The file is no picture that can be shown.',
     remedy: 'Add a JPEG, PNG or WebP. A camera that writes HEIC can be set to write JPEG.',
   },
+  'ballistics.photo_too_small': {
+    status: 422,
+    sentence: 'The picture has too few pixels to show anything of an exhibit.',
+    remedy: 'Add the photograph as the camera took it, not a preview of it.',
+  },
+  'ballistics.photo_too_large': {
+    status: 422,
+    sentence: 'The picture has more pixels than can be shown.',
+    remedy: 'Save it with fewer pixels, and keep the original in your own archive.',
+  },
   'ballistics.photo_exists': {
     status: 409,
     sentence: 'This exhibit has this photograph already.',

@@ -4,6 +4,7 @@ import type { PageDefinition } from '#web/pages'
 export const surfaceTitles = {
   comparison: 'Comparison',
   scan: 'Scan',
+  send: 'Send scans and photographs',
   candidates: 'Candidates of a scan',
   review: 'Reading list',
   proficiency: 'Error rates',
@@ -16,6 +17,11 @@ export const surfacePages = [
     title: 'comparison',
     rail: true,
     component: () => import('./comparison/ComparisonPage.tsx'),
+  },
+  {
+    path: '/ballistics/scans/send',
+    title: 'send',
+    component: () => import('./send/SendPage.tsx'),
   },
   {
     path: '/ballistics/scans/:id',

@@ -82,6 +82,7 @@ export const text = defineMessages({
   dropTitle: 'Drop scans of this exhibit here',
   dropHelp:
     'x3p, PLUX, SUR, TIFF or CSV, several at once. Each is checked and prepared, and breech faces are sought by themselves.',
+  toSend: 'Files of many exhibits at once',
   markOf: 'Mark',
   land: 'Land',
   sending: 'Sending {name}',
