@@ -81,6 +81,11 @@ export const ballisticsErrors = errors({
     remedy:
       'Name the columns: Exhibit and Item type for exhibits; Acquisition, Exhibit and Entered for what was entered. Others are read where they are there.',
   },
+  'ballistics.import_state': {
+    status: 409,
+    sentence: 'This import is at another step already.',
+    remedy: 'Load the page again to see how it stands.',
+  },
   'ballistics.not_a_photo': {
     status: 422,
     sentence: 'The file is no picture that can be shown.',

@@ -18,14 +18,13 @@ interface LineProps {
 export function ParcelLine({ parcel, parcels }: LineProps) {
   const t = useMessages(text)
   const { file, kind, path, state } = parcel
-  const { number } = useFormats()
-  const megabytes = number(Math.max(0.1, Math.round(file.size / 100_000) / 10))
+  const { bytes } = useFormats()
   return (
     <li className={styles['line']} data-state={state}>
       <div className={styles['file']}>
         <span className={styles['name']}>{file.name}</span>
         <span className={styles['quiet']}>
-          {[t(kind ?? 'otherKind'), `${megabytes} MB`, path === file.name ? null : folderOf(path)]
+          {[t(kind ?? 'otherKind'), bytes(file.size), path === file.name ? null : folderOf(path)]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -61,8 +60,7 @@ function Target({ parcel, parcels }: LineProps) {
       <PageLink to={`/ballistics/exhibits/${exhibit.id}`}>{exhibit.number}</PageLink>
       {kind === 'scan' && isOpen && (
         <Select
-          size="xs"
-          w={130}
+          w={150}
           aria-label={t('markOf', { name: file.name })}
           value={mark}
           allowDeselect={false}
@@ -85,7 +83,6 @@ function NumberField({ parcel, parcels }: LineProps) {
   return (
     <TextInput
       key={hindrance}
-      size="xs"
       aria-label={t('exhibitOf', { name: file.name })}
       placeholder={t('exhibitHolder')}
       maxLength={80}

@@ -7,7 +7,7 @@ import { UnsavedGuard } from '#web/forms'
 import { useMay } from '#web/session'
 import { Empty, ErrorNotice, LongWork } from '#web/states'
 import { Choose } from './Choose.tsx'
-import type { Parcel } from './files.ts'
+import { isToGo, isToLookAt, type Parcel } from './files.ts'
 import { ParcelLine } from './ParcelLine.tsx'
 import { text } from './text.ts'
 import { useParcels, type Parcels } from './useParcels.ts'
@@ -36,7 +36,7 @@ function Send() {
   const parcels = useParcels(useMay('ballistics.acquire'), setFailed)
   const { all, sending } = parcels
   const count = (state: Parcel['state']) => all.filter((one) => one.state === state).length
-  const toGo = count('ready') + count('refused')
+  const toGo = all.filter(isToGo).length
   usePageTitle(t('title'))
   return (
     <>
@@ -64,17 +64,16 @@ function Send() {
         {failed !== null && <ErrorNotice error={failed} />}
         {sending && <Travelling parcels={parcels} />}
         {all.length === 0 && <Empty title={t('emptyTitle')}>{t('emptyText')}</Empty>}
-        <Group title={t('hindered')} note="hinderedNote" parcels={parcels} states={HINDERED} />
-        <Group title={t('ready')} note="readyNote" parcels={parcels} states={READY} />
-        <Group title={t('kept')} note="keptNote" parcels={parcels} states={KEPT} />
+        <Group title={t('look')} note="lookNote" parcels={parcels} of={isToLookAt} />
+        <Group title={t('ready')} note="readyNote" parcels={parcels} of={isOnItsWay} />
+        <Group title={t('kept')} note="keptNote" parcels={parcels} of={isKept} />
       </PageBody>
     </>
   )
 }
 
-const HINDERED = new Set<Parcel['state']>(['hindered', 'refused'])
-const READY = new Set<Parcel['state']>(['matching', 'ready', 'sending'])
-const KEPT = new Set<Parcel['state']>(['kept'])
+const isOnItsWay = ({ state }: Parcel) => state === 'matching' || state === 'ready' || state === 'sending'
+const isKept = (parcel: Parcel) => parcel.state === 'kept' && !isToLookAt(parcel)
 
 function Travelling({ parcels: { all, stop } }: { parcels: Parcels }) {
   const t = useMessages(text)
@@ -96,14 +95,14 @@ function Travelling({ parcels: { all, stop } }: { parcels: Parcels }) {
 
 interface GroupProps {
   title: string
-  note: 'hinderedNote' | 'readyNote' | 'keptNote'
+  note: 'lookNote' | 'readyNote' | 'keptNote'
   parcels: Parcels
-  states: ReadonlySet<Parcel['state']>
+  of: (parcel: Parcel) => boolean
 }
 
-function Group({ title, note, parcels, states }: GroupProps) {
+function Group({ title, note, parcels, of }: GroupProps) {
   const t = useMessages(text)
-  const shown = parcels.all.filter(({ state }) => states.has(state))
+  const shown = parcels.all.filter(of)
   if (shown.length === 0) return null
   return (
     <Section title={title} note={t(note, { count: shown.length })}>

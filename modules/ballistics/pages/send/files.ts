@@ -1,3 +1,4 @@
+import { ProblemError } from '#web/client'
 import type { Mark, NamedFile, ScanStanding } from '../../contract/index.ts'
 import { PHOTO_BYTES } from '../../contract/index.ts'
 
@@ -100,6 +101,17 @@ export function numberLands(parcels: readonly Parcel[]): Parcel[] {
 /** Whether a person can mend what keeps a file by saying which exhibit it is of. */
 export const canBeNamed = ({ hindrance, kind }: Parcel): boolean =>
   kind !== null && (hindrance === 'noExhibit' || hindrance === 'several' || hindrance === 'firearm')
+
+/** Whether a file that was refused may fare better when it is sent once more: nobody answered, or not in time. */
+export const mayGoAgain = ({ state, error }: Parcel): boolean =>
+  state === 'refused' && (!(error instanceof ProblemError) || error.status === 0 || error.status >= 500)
+
+/** Files that wait to be sent. */
+export const isToGo = (parcel: Parcel): boolean => parcel.state === 'ready' || mayGoAgain(parcel)
+
+/** What a person has to look at: what does not go, and scans that did not come through their checks. */
+export const isToLookAt = ({ state, scan }: Parcel): boolean =>
+  state === 'hindered' || state === 'refused' || scan?.state === 'refused' || Boolean(scan?.problem)
 
 /** Whether a scan that was kept is still being looked at. */
 export const isLookedAt = ({ scan, state }: Parcel): boolean =>

@@ -14,10 +14,10 @@ export const text = defineMessages({
   progress: 'Sending files',
   files: 'files',
 
-  hindered: 'Do not go yet',
-  hinderedNote: '{count, one: # file to look at | other: # files to look at}',
+  look: 'To look at',
+  lookNote: '{count, one: # file | other: # files}',
   ready: 'Ready to send',
-  readyNote: '{count, one: # file, nothing sent yet | other: # files, nothing sent yet}',
+  readyNote: '{count, one: # file | other: # files}',
   kept: 'Kept',
   keptNote: '{count, one: # file | other: # files}',
   emptyTitle: 'Nothing chosen yet',

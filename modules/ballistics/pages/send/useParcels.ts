@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts'
 import { sendPhoto } from '../photos/preview.ts'
 import type { Found } from './dropped.ts'
-import { isLookedAt, matched, numberLands, parcelOf, type Parcel } from './files.ts'
+import { isLookedAt, isToGo, matched, numberLands, parcelOf, type Parcel } from './files.ts'
 
 const LOOK_AGAIN = 3_000
 
@@ -70,7 +70,7 @@ export function useParcels(mayScan: boolean, onFailed: (error: unknown) => void)
     async send() {
       stopped.current = false
       setSending(true)
-      for (const parcel of all.filter(({ state }) => state === 'ready' || state === 'refused')) {
+      for (const parcel of all.filter(isToGo)) {
         if (stopped.current) break
         put(parcel.id, { state: 'sending', sent: 0, error: null })
         put(parcel.id, await sendOne(parcel, (sent) => put(parcel.id, { sent })))
