@@ -118,7 +118,7 @@ describe('a list of exhibits', () => {
     expect(payload.split('\n').filter((line) => line.includes('FX-'))).toHaveLength(2)
     const mended = await send(
       'mended.csv',
-      payload.replace('SHOE', 'BULLET').replace('31/31/2026', '11/05/2026'),
+      payload.replaceAll('SHOE', 'BULLET').replaceAll('31/31/2026', '11/05/2026'),
     )
     await until(mended.id, 'checked')
     expect((await read(mended.id)).report).toMatchObject({ rows: 2, new: 2, rejected: 0 })

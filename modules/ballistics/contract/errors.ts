@@ -86,6 +86,11 @@ export const ballisticsErrors = errors({
     sentence: 'This import is at another step already.',
     remedy: 'Load the page again to see how it stands.',
   },
+  'ballistics.region_unknown': {
+    status: 422,
+    sentence: 'One of these agencies does not share its evidence with yours.',
+    remedy: 'Load the page again and choose among those that do. Nothing was changed.',
+  },
   'ballistics.not_a_photo': {
     status: 422,
     sentence: 'The file is no picture that can be shown.',

@@ -4,6 +4,7 @@ import { leadPages, leadTitles, leadToday } from './leads/index.ts'
 import { networkPages, networkTitles } from './network/index.ts'
 import { surfacePages, surfaceTitles } from './surfaces.ts'
 import { searchExhibits } from './search.ts'
+import { tour, tourTitles } from './tour.ts'
 
 /** Titles of the window and of the command palette. */
 const titles = defineMessages({
@@ -20,6 +21,7 @@ const titles = defineMessages({
   importOne: 'Import of exhibits',
   labels: 'Labels for exhibits',
   clocks: 'Clocks and calendar of evidence',
+  ...tourTitles,
   ...leadTitles,
   ...networkTitles,
   ...surfaceTitles,
@@ -83,5 +85,6 @@ export default definePages({
       component: () => import('./clocks/ClocksPage.tsx'),
     },
   ],
+  tour,
   today: [{ order: 20, width: 'wide', component: () => import('./today/Today.tsx') }, leadToday],
 })

@@ -4,6 +4,7 @@ import type { PageDefinition } from '#web/pages'
 export const surfaceTitles = {
   comparison: 'Comparison',
   scan: 'Scan',
+  region: 'Region of searches',
   send: 'Send scans and photographs',
   candidates: 'Candidates of a scan',
   review: 'Reading list',
@@ -33,6 +34,11 @@ export const surfacePages = [
     path: '/ballistics/scans/:id/candidates',
     title: 'candidates',
     component: () => import('./candidates/CandidatesPage.tsx'),
+  },
+  {
+    path: '/ballistics/region',
+    title: 'region',
+    component: () => import('./region/RegionPage.tsx'),
   },
   {
     path: '/ballistics/review',

@@ -22,6 +22,7 @@ export const text = defineMessages({
 
   searchRegion: 'Search again',
   searchWide: 'Search wider',
+  region: 'Region',
   searchStarted: 'The search has begun. Candidates appear here when it is done.',
 
   candidates: '{count, zero: No candidates | one: # candidate | other: # candidates}',
