@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { importExhibitsFile } from '#modules/ballistics'
 import { UsageError, type Command, type Given } from '../command.ts'
 
@@ -6,11 +7,15 @@ type Report = Awaited<ReturnType<typeof importExhibitsFile>>
 
 /** `throughline import exhibits FILE`: what the page of imports does, in a script. */
 export const importExhibits: Command = {
-  usage: 'import exhibits FILE [--acquisitions FILE] [--json]',
+  usage: 'import exhibits FILE [--acquisitions FILE] [--rejected FOLDER] [--json]',
   options: {
     acquisitions: {
       type: 'string',
       about: 'A second file: what was entered of them into the imaging network',
+    },
+    rejected: {
+      type: 'string',
+      about: 'Write the rejected rows of each file into this folder, with row, column, reason and remedy',
     },
   },
   async run(given) {
@@ -20,10 +25,15 @@ export const importExhibits: Command = {
     const second = given.text('acquisitions')
     const paths = [first, ...(second === undefined ? [] : [second])]
     for (const path of paths) await refuseMissing(path)
+    const rejected = given.text('rejected')
+    if (rejected !== undefined) await mkdir(rejected, { recursive: true })
     const { house, actor } = await given.open()
     const reports: Report[] = []
-    for (const path of paths)
-      reports.push(await importExhibitsFile(house, actor, { path, name: path.split(/[\\/]/).at(-1)! }))
+    for (const path of paths) {
+      const name = basename(path)
+      const rejectedPath = rejected && join(rejected, `rejected-${name.replace(/(\.[a-z]{2,7})+$/i, '')}.csv`)
+      reports.push(await importExhibitsFile(house, actor, { path, name, rejectedPath }))
+    }
     if (given.flag('json')) return given.print(JSON.stringify(reports, null, 2))
     for (const report of reports) say(given, report)
   },

@@ -12,6 +12,7 @@ let own: Bench
 let folder: string
 beforeAll(async () => {
   ;({ house, own } = await benchHouse())
+  await house.work()
   folder = await mkdtemp(join(tmpdir(), 'throughline-exhibits-'))
 })
 afterAll(async () => {
@@ -89,8 +90,51 @@ describe('a list of exhibits', () => {
     expect(await import_('acquisitions.csv', ENTERED)).toMatchObject({ advanced: 0, known: 2 })
   })
 
+  it('is tried and imported in the background, with its rejected rows as a file to mend', async () => {
+    const other = await bench(house)
+    const { clerk } = other
+    const send = (name: string, text: string) =>
+      clerk.call(contract.uploadExhibits, {
+        query: { name },
+        body: Buffer.from(text) as unknown as Blob,
+      })
+    const read = (id: string) => clerk.call(contract.readExhibitImport, { params: { id } })
+    const until = (id: string, state: contract.ExhibitImportState) =>
+      expect.poll(async () => (await read(id)).state, { timeout: 20_000 }).toBe(state)
+    const { id } = await send('evidence.csv', EVIDENCE)
+    const params = { id }
+    await until(id, 'checked')
+    expect((await read(id)).report).toMatchObject({ rows: 9, new: 6, repeated: 1, rejected: 2 })
+    expect((await clerk.call(contract.countExhibits)).exhibits).toBe(0)
+    await clerk.call(contract.runExhibitImport, { params })
+    await until(id, 'done')
+    expect((await read(id)).report).toMatchObject({ new: 6, rejected: 2, newCases: 3 })
+    expect((await clerk.call(contract.countExhibits)).exhibits).toBe(6)
+    expect(await clerk.refused(contract.runExhibitImport, { params })).toMatchObject({
+      code: 'ballistics.import_state',
+    })
+    const url = `/api/ballistics/exhibit-imports/${id}/rejected`
+    const { payload } = await house.server.app.inject({ url, headers: { cookie: clerk.cookie } })
+    expect(payload.split('\n').filter((line) => line.includes('FX-'))).toHaveLength(2)
+    const mended = await send(
+      'mended.csv',
+      payload.replaceAll('SHOE', 'BULLET').replaceAll('31/31/2026', '11/05/2026'),
+    )
+    await until(mended.id, 'checked')
+    expect((await read(mended.id)).report).toMatchObject({ rows: 2, new: 2, rejected: 0 })
+    await clerk.call(contract.cancelExhibitImport, { params: { id: mended.id } })
+    await until(mended.id, 'cancelled')
+    expect(await own.clerk.refused(contract.readExhibitImport, { params })).toMatchObject({ status: 404 })
+    expect(await own.clerk.refused(contract.cancelExhibitImport, { params })).toMatchObject({ status: 404 })
+    expect((await own.clerk.call(contract.listExhibitImports)).imports.map((one) => one.id)).not.toContain(id)
+  })
+
   it('is refused where its columns are others, and to those who may not', async () => {
     await expect(import_('other.csv', 'a,b\n1,2\n')).rejects.toMatchObject({
+      code: 'ballistics.not_exhibits',
+    })
+    const wrong = { query: { name: 'other.csv' }, body: Buffer.from('a,b\n1,2\n') as unknown as Blob }
+    expect(await own.clerk.refused(contract.uploadExhibits, wrong)).toMatchObject({
       code: 'ballistics.not_exhibits',
     })
     const other = await bench(house, 'city-office')

@@ -9,7 +9,7 @@ import { linkFindings } from './service/network/findings.ts'
 
 export { evidenceMeasures } from './service/measures/command.ts'
 export { caseLinks } from './service/network/command.ts'
-export { importExhibitsFile } from './service/import/run.ts'
+export { importExhibitsFile } from './service/import/from-path.ts'
 export { importNetworkList } from './service/network/from-path.ts'
 
 const PATHS: Readonly<Record<string, (id: string) => string>> = {
@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<string, (id: string) => string>> = {
   lead: (id) => `/ballistics/leads/${id}`,
   'network-lead': (id) => `/ballistics/network/leads/${id}`,
   'network-batch': (id) => `/ballistics/network/batches/${id}`,
+  'exhibit-import': (id) => `/ballistics/import/${id}`,
   'network-list': (id) => `/ballistics/network/lists/${id}`,
 }
 
@@ -32,7 +33,8 @@ export const ballistics: Module = {
   routes,
   jobs: ({ files }) => ballisticJobs(files),
   acts: {
-    'ballistics.importExhibitsFile': 'Import a list of exhibits',
+    'ballistics.importExhibitsFile': 'Import a list of exhibits from the command line',
+    'ballistics.runExhibitImport': 'Try or import a list of exhibits in the background',
     'ballistics.seed': 'Load the exhibits of the sample city',
     'ballistics.seedLeads': 'Load leads of the sample city',
     'ballistics.prepareScan': 'Prepare a scan',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FileStore } from '#platform/files'
 import { defineJob, startJob, type AnyJob } from '#platform/jobs'
+import { executeImport } from './service/import/execute.ts'
 import { prepareScan } from './service/prepare.ts'
 import { helpSearch, runSearch } from './service/search/run.ts'
 import { beginSearch } from './service/search/start.ts'
@@ -10,6 +11,7 @@ export const ballisticJobs = (files: FileStore): AnyJob[] => [
   prepareJob(files),
   searchJob(files),
   helpJob(files),
+  importJob(files),
 ]
 
 /** Reads, checks and prepares an uploaded scan; one that is ready is sought at once. */
@@ -40,4 +42,12 @@ const helpJob = (files: FileStore) =>
     kind: 'ballistics.searchPart',
     payload: z.object({ searchId: z.uuid(), helper: z.number().int(), helpers: z.number().int() }),
     run: ({ searchId, ...place }, run) => helpSearch(files, searchId, run, place),
+  })
+
+/** Imports a file of exhibits, or finds out what would come of it. */
+export const importJob = (files: FileStore) =>
+  defineJob({
+    kind: 'ballistics.runExhibitImport',
+    payload: z.object({ importId: z.uuid(), trial: z.boolean() }),
+    run: (payload, run) => executeImport(files, payload, run),
   })

@@ -62,7 +62,13 @@ describe('telling', () => {
     expect(first.readAt).not.toBeNull()
     await readOf(city.analyst, lead)
     const seen = await readOf(laboratory.examiner, lead)
-    expect(seen.notices.find((one) => one.agency === 'City Police')).toEqual({ ...first, mayPhone: false })
+    expect(seen.notices.find((one) => one.agency === 'City Police')).toEqual({
+      ...first,
+      mayPhone: false,
+      // The city is not shown by which clock the laboratory works.
+      dueAt: expect.any(String),
+    })
+    expect(first.dueAt).toBeNull()
     // Who told it is not who was to hear of it.
     expect(seen.notices.find((one) => one.agency === 'State Laboratory')!.readAt).toBeNull()
     expect((await notice()).unread).toBe(false)
@@ -112,5 +118,37 @@ describe('telling', () => {
     expect(await other.analyst.refused(contract.readLead, { params: { id: without.id } })).toMatchObject({
       status: 404,
     })
+  })
+
+  it('is due by the clock that the agency keeps for it, and by none where it keeps none', async () => {
+    const { examiner } = town.laboratory
+    const lead = await made(town)
+    await town.house.database.withOwner(async (client) => {
+      await client.query('set local role throughline_keeper')
+      await client.query(`update ballistics.lead set made_at = now() - interval '30 hours' where id = $1`, [
+        lead.id,
+      ])
+    })
+    const hoursOf = ({ madeAt, tellBy }: contract.Lead) =>
+      tellBy && (Date.parse(tellBy) - Date.parse(madeAt!)) / 3_600_000
+    const late = async () => ({
+      counted: (await examiner.call(contract.countLeads)).late,
+      listed: (await examiner.call(contract.listLeads, { query: { late: 'true' } })).rows.length,
+    })
+    expect(hoursOf(await readOf(examiner, lead))).toBe(48)
+    expect(await late()).toEqual({ counted: 0, listed: 0 })
+    const keep = async (change: (clock: contract.ClockRule) => contract.ClockRule[]) => {
+      const { version, content } = await examiner.call(contract.readClocks)
+      const clocks = content.clocks.flatMap((clock) => (clock.to === 'told' ? change(clock) : [clock]))
+      const body = { version, content: { ...content, clocks }, reason: 'Told sooner.' }
+      await examiner.call(contract.changeClocks, { body })
+    }
+    await keep((clock) => [{ ...clock, count: 24 }])
+    const read = await readOf(examiner, lead)
+    expect([hoursOf(read), read.tellClock]).toMatchObject([24, { count: 24, unit: 'hours' }])
+    expect(await late()).toEqual({ counted: 1, listed: 1 })
+    await keep(() => [])
+    expect(await readOf(examiner, lead)).toMatchObject({ tellBy: null, tellClock: null })
+    expect(await late()).toEqual({ counted: 0, listed: 0 })
   })
 })

@@ -114,16 +114,32 @@ test('a search goes as far as sharing does, and tells nobody of what they may no
     code: 'record.unavailable',
   })
   // Its region can be narrower than what is shared.
-  await house.database.withActor(own.examiner.actor, ({ client }) =>
-    client.query(`insert into ballistics.region (owner_agency, agencies, changed_by) values ($1, '{}', $2)`, [
-      own.agencyId,
-      own.examiner.actor.personId,
-    ]),
-  )
+  const choose = (agencies: number[] | null) => ({ body: { agencies } })
+  expect(await own.technician.call(contract.readRegion)).toMatchObject({
+    scope: 'shared',
+    agencies: [{ id: neighbour.agencyId, chosen: true, shares: true }],
+    mayChange: false,
+  })
+  expect(await own.technician.refused(contract.changeRegion, choose([]))).toMatchObject({
+    code: 'permission.missing',
+  })
+  expect(await own.examiner.refused(contract.changeRegion, choose([own.agencyId]))).toMatchObject({
+    code: 'ballistics.region_unknown',
+  })
+  expect(await own.examiner.call(contract.changeRegion, choose([neighbour.agencyId]))).toMatchObject({
+    agencies: [{ chosen: true }],
+  })
+  expect(await own.examiner.call(contract.changeRegion, choose([]))).toMatchObject({
+    scope: 'chosen',
+    agencies: [{ chosen: false }],
+    changedBy: 'Test Person',
+  })
+  expect(await neighbour.examiner.call(contract.readRegion)).toMatchObject({ scope: 'shared', agencies: [] })
   await again('regional')
   expect(exhibitsIn(await searched(own.technician, alone.id))).not.toContain(theirs.exhibitId)
   await again('wide')
   expect(exhibitsIn(await searched(own.technician, alone.id))).toContain(theirs.exhibitId)
+  expect(await own.examiner.call(contract.changeRegion, choose(null))).toMatchObject({ scope: 'shared' })
   await take()
   expect(exhibitsIn(await candidatesOf(own.examiner, alone.id))).not.toContain(theirs.exhibitId)
   expect(

@@ -81,10 +81,30 @@ export const ballisticsErrors = errors({
     remedy:
       'Name the columns: Exhibit and Item type for exhibits; Acquisition, Exhibit and Entered for what was entered. Others are read where they are there.',
   },
+  'ballistics.import_state': {
+    status: 409,
+    sentence: 'This import is at another step already.',
+    remedy: 'Load the page again to see how it stands.',
+  },
+  'ballistics.region_unknown': {
+    status: 422,
+    sentence: 'One of these agencies does not share its evidence with yours.',
+    remedy: 'Load the page again and choose among those that do. Nothing was changed.',
+  },
   'ballistics.not_a_photo': {
     status: 422,
     sentence: 'The file is no picture that can be shown.',
     remedy: 'Add a JPEG, PNG or WebP. A camera that writes HEIC can be set to write JPEG.',
+  },
+  'ballistics.photo_too_small': {
+    status: 422,
+    sentence: 'The picture has too few pixels to show anything of an exhibit.',
+    remedy: 'Add the photograph as the camera took it, not a preview of it.',
+  },
+  'ballistics.photo_too_large': {
+    status: 422,
+    sentence: 'The picture has more pixels than can be shown.',
+    remedy: 'Save it with fewer pixels, and keep the original in your own archive.',
   },
   'ballistics.photo_exists': {
     status: 409,

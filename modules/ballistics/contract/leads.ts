@@ -7,6 +7,7 @@ import {
   RecordId,
   Sensitivity,
 } from '../../../platform/contract/index.ts'
+import { ClockRule } from './clocks.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 
@@ -235,6 +236,9 @@ export const Lead = z.object({
   events: z.array(LeadEvent),
   madeAt: Moment.nullable(),
   tellBy: Moment.nullable().describe('Until when every agency concerned is to be told'),
+  tellClock: ClockRule.nullable().describe(
+    'The clock of the agency that made the lead; null where it keeps none or does not show it to you',
+  ),
   toldAt: Moment.nullable().describe('When every agency concerned had been told'),
   recordedAt: Moment,
   recordedBy: z.string(),

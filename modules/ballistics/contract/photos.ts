@@ -7,10 +7,16 @@ export const Photo = z.object({
   name: z.string(),
   caption: z.string().nullable(),
   mediaType: z.string(),
+  width: z.number().nullable().describe('Pixels as they are stored'),
+  height: z.number().nullable(),
+  hasPreview: z.boolean().describe('Whether a small picture for lists is there'),
   recordedAt: z.iso.datetime(),
   recordedBy: z.string(),
 })
 export type Photo = z.infer<typeof Photo>
+
+/** A larger file is no photograph that a camera of a laboratory takes. */
+export const PHOTO_BYTES = 25 * 1024 * 1024
 
 const ofExhibit = z.object({ id: RecordId })
 const onePhoto = z.object({ id: RecordId, photo: RecordId })
@@ -36,9 +42,16 @@ export const addPhoto = route({
   permission: 'ballistics.write',
   params: ofExhibit,
   query: z.object({ name: z.string().trim().min(1).max(200), caption: line(300).optional() }),
-  upload: { maxBytes: 25 * 1024 * 1024 },
+  upload: { maxBytes: PHOTO_BYTES },
   response: Photo,
-  errors: ['record.unavailable', 'permission.missing', 'ballistics.not_a_photo', 'ballistics.photo_exists'],
+  errors: [
+    'record.unavailable',
+    'permission.missing',
+    'ballistics.not_a_photo',
+    'ballistics.photo_too_small',
+    'ballistics.photo_too_large',
+    'ballistics.photo_exists',
+  ],
 })
 
 export const captionPhoto = route({
@@ -59,6 +72,35 @@ export const readPhoto = route({
   method: 'GET',
   path: '/api/ballistics/exhibits/:id/photos/:photo/file',
   summary: 'A photograph as it was added',
+  ...base,
+  kind: 'file',
+  params: onePhoto,
+  errors: ['record.unavailable'],
+})
+
+export const addPreview = route({
+  id: 'ballistics.addPhotoPreview',
+  method: 'PUT',
+  path: '/api/ballistics/exhibits/:id/photos/:photo/preview',
+  summary: 'Add the small picture of a photograph, at most 640 pixels a side; the first one stays',
+  ...base,
+  permission: 'ballistics.write',
+  params: onePhoto,
+  upload: { maxBytes: 512 * 1024 },
+  response: Photo,
+  errors: [
+    'record.unavailable',
+    'permission.missing',
+    'ballistics.not_a_photo',
+    'ballistics.photo_too_large',
+  ],
+})
+
+export const readPreview = route({
+  id: 'ballistics.readPhotoPreview',
+  method: 'GET',
+  path: '/api/ballistics/exhibits/:id/photos/:photo/preview',
+  summary: 'The small picture of a photograph, for lists',
   ...base,
   kind: 'file',
   params: onePhoto,

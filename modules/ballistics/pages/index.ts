@@ -4,6 +4,7 @@ import { leadPages, leadTitles, leadToday } from './leads/index.ts'
 import { networkPages, networkTitles } from './network/index.ts'
 import { surfacePages, surfaceTitles } from './surfaces.ts'
 import { searchExhibits } from './search.ts'
+import { tour, tourTitles } from './tour.ts'
 
 /** Titles of the window and of the command palette. */
 const titles = defineMessages({
@@ -17,8 +18,10 @@ const titles = defineMessages({
   handOver: 'Hand over exhibits',
   measures: 'Measures of evidence',
   import: 'Import exhibits',
+  importOne: 'Import of exhibits',
   labels: 'Labels for exhibits',
   clocks: 'Clocks and calendar of evidence',
+  ...tourTitles,
   ...leadTitles,
   ...networkTitles,
   ...surfaceTitles,
@@ -60,7 +63,12 @@ export default definePages({
       title: 'handOver',
       component: () => import('./custody/HandOverPage.tsx'),
     },
-    { path: '/ballistics/import', title: 'import', component: () => import('./import/ImportPage.tsx') },
+    { path: '/ballistics/import', title: 'import', component: () => import('./import/ImportsPage.tsx') },
+    {
+      path: '/ballistics/import/:id',
+      title: 'importOne',
+      component: () => import('./import/ImportPage.tsx'),
+    },
     { path: '/ballistics/labels', title: 'labels', component: () => import('./labels/LabelsPage.tsx') },
     ...leadPages,
     ...networkPages,
@@ -77,5 +85,6 @@ export default definePages({
       component: () => import('./clocks/ClocksPage.tsx'),
     },
   ],
+  tour,
   today: [{ order: 20, width: 'wide', component: () => import('./today/Today.tsx') }, leadToday],
 })

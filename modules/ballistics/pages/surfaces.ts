@@ -4,6 +4,8 @@ import type { PageDefinition } from '#web/pages'
 export const surfaceTitles = {
   comparison: 'Comparison',
   scan: 'Scan',
+  region: 'Region of searches',
+  send: 'Send scans and photographs',
   candidates: 'Candidates of a scan',
   review: 'Reading list',
   proficiency: 'Error rates',
@@ -18,6 +20,11 @@ export const surfacePages = [
     component: () => import('./comparison/ComparisonPage.tsx'),
   },
   {
+    path: '/ballistics/scans/send',
+    title: 'send',
+    component: () => import('./send/SendPage.tsx'),
+  },
+  {
     path: '/ballistics/scans/:id',
     title: 'scan',
     rail: true,
@@ -27,6 +34,11 @@ export const surfacePages = [
     path: '/ballistics/scans/:id/candidates',
     title: 'candidates',
     component: () => import('./candidates/CandidatesPage.tsx'),
+  },
+  {
+    path: '/ballistics/region',
+    title: 'region',
+    component: () => import('./region/RegionPage.tsx'),
   },
   {
     path: '/ballistics/review',

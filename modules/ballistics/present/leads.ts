@@ -9,7 +9,7 @@ import type {
   Outcome,
 } from '../contract/index.ts'
 import type { LeadState } from '../service/leads/read.ts'
-import { tellBy } from '../service/leads/tell.ts'
+import type { TellClocks } from '../service/leads/tell-clock.ts'
 import type { ListedRow } from '../store/leads/list.ts'
 import type { CaseRow, ComparedRow, NoticeRow, OutcomeRow, ReadingRow } from '../store/leads/read.ts'
 
@@ -53,7 +53,8 @@ export function presentLead(actor: Actor, state: LeadState): Lead {
       words: one.words,
     })),
     madeAt: moment(lead.made_at),
-    tellBy: moment(tellBy(lead.made_at)),
+    tellBy: moment(state.clocks.dueAt(lead.owner_agency, lead.made_at)),
+    tellClock: state.clocks.ruleOf(lead.owner_agency),
     toldAt: moment(lead.told_at),
     recordedAt: lead.recorded_at.toISOString(),
     recordedBy: lead.recorded_by_name,
@@ -124,7 +125,7 @@ const presentReading = (one: ReadingRow, blind: boolean): ComparedPair['readings
   at: one.read_at.toISOString(),
 })
 
-function presentNotice(actor: Actor, { lead }: LeadState, one: NoticeRow): LeadNotice {
+function presentNotice(actor: Actor, { lead, clocks }: LeadState, one: NoticeRow): LeadNotice {
   const from = one.about === 'lead' ? lead.made_at : one.recorded_at
   return {
     id: one.id,
@@ -139,7 +140,7 @@ function presentNotice(actor: Actor, { lead }: LeadState, one: NoticeRow): LeadN
     agreement: one.agreement_name,
     readAt: moment(one.read_at),
     readBy: one.read_by_name,
-    dueAt: moment(tellBy(from)),
+    dueAt: moment(clocks.dueAt(lead.owner_agency, from)),
     mayPhone: !one.told_at && one.owner_agency === actor.agencyId && actor.permissions.has('ballistics.tell'),
   }
 }
@@ -172,7 +173,7 @@ const presentOutcome = (actor: Actor, row: OutcomeRow): Outcome => ({
 })
 
 /** The fields of a lead in the list. */
-export const presentListed = (row: ListedRow): ListedLead => ({
+export const presentListed = (row: ListedRow, clocks: TellClocks): ListedLead => ({
   id: row.id,
   number: row.number,
   state: row.state,
@@ -184,7 +185,7 @@ export const presentListed = (row: ListedRow): ListedLead => ({
   two: presentCase(row.cases.two),
   pairs: row.pairs,
   madeAt: moment(row.made_at),
-  tellBy: moment(tellBy(row.made_at)),
+  tellBy: moment(clocks.dueAt(row.owner_agency, row.made_at)),
   toldAt: moment(row.told_at),
   agencies: row.agencies,
   told: row.told,

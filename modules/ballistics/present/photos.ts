@@ -7,6 +7,9 @@ export const presentPhoto = (photo: StoredPhoto): Photo => ({
   name: photo.name,
   caption: photo.caption,
   mediaType: photo.media_type,
+  width: photo.width,
+  height: photo.height,
+  hasPreview: photo.preview_hash !== null,
   recordedAt: photo.recorded_at.toISOString(),
   recordedBy: photo.recorded_by_name,
 })

@@ -24,7 +24,7 @@ export const routes = (house: House): ServedRoute[] => [
   ...custodyRoutes(),
   ...exhibitRoutes(),
   ...triageRoutes(),
-  ...importRoutes(),
+  ...importRoutes(house),
   ...photoRoutes(house),
   ...caseRoutes(),
   ...queueRoutes(),

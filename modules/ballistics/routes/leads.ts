@@ -12,8 +12,8 @@ import { phoneLead, tellLead } from '../service/leads/tell.ts'
 export function leadRoutes(): ServedRoute[] {
   return [
     handle(contract.listLeads, async ({ query, transact }) => {
-      const { rows, next } = await transact((tx) => listLeads(tx, query, new Date()))
-      return { rows: rows.map(presentListed), next }
+      const { rows, next, clocks } = await transact((tx) => listLeads(tx, query, new Date()))
+      return { rows: rows.map((row) => presentListed(row, clocks)), next }
     }),
     handle(contract.countLeads, async ({ query, transact }) => {
       const { counts, agencies } = await transact((tx) => countLeads(tx, query, new Date()))

@@ -1,4 +1,4 @@
-import { handle, type ServedRoute } from '#platform/http'
+import { Failure, handle, type ServedRoute } from '#platform/http'
 import type { House } from '#platform/module'
 import * as contract from '../contract/index.ts'
 import { presentPhoto, presentPhotos } from '../present/photos.ts'
@@ -20,5 +20,14 @@ export const photoRoutes = ({ files }: Pick<House, 'files'>): ServedRoute[] => [
   handle(contract.readPhoto, async ({ params, transact }) => {
     const photo = await transact((tx) => service.readPhoto(tx, params.id, params.photo))
     return { file: await files.open(photo.file_hash), mediaType: photo.media_type }
+  }),
+  handle(contract.addPreview, async ({ params, upload, transact }) => {
+    const kept = await service.keepPreview(files, upload)
+    return presentPhoto(await transact((tx) => service.addPreview(tx, params.id, params.photo, kept)))
+  }),
+  handle(contract.readPreview, async ({ params, transact }) => {
+    const photo = await transact((tx) => service.readPhoto(tx, params.id, params.photo))
+    if (photo.preview_hash === null) throw new Failure('record.unavailable')
+    return { file: await files.open(photo.preview_hash), mediaType: photo.preview_type! }
   }),
 ]

@@ -7,6 +7,7 @@ import * as contract from '../contract/index.ts'
 import { prepareJob } from '../jobs.ts'
 import { presentScan } from '../present/scans.ts'
 import * as service from '../service/scans.ts'
+import { matchFiles, scanStandings } from '../service/sending.ts'
 
 /** Measured surfaces of exhibits: sending, reading and drawing them. */
 export function scanRoutes({ files }: Pick<House, 'files'>): ServedRoute[] {
@@ -46,6 +47,12 @@ function readingRoutes(): ServedRoute[] {
         const { scans, next } = await service.recentScans(tx, query)
         return { scans: scans.map(presentScan), next }
       }),
+    ),
+    handle(contract.matchFiles, ({ body, transact }) =>
+      transact(async (tx) => ({ files: await matchFiles(tx, body.names) })),
+    ),
+    handle(contract.scanStandings, ({ body, transact }) =>
+      transact(async (tx) => ({ scans: await scanStandings(tx, body.ids) })),
     ),
     handle(contract.readScan, ({ params, transact }) =>
       transact(async (tx) => presentScan(await service.readScan(tx, params.id))),

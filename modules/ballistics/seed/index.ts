@@ -1,7 +1,7 @@
 import { audited } from '#platform/audit'
 import type { Actor } from '#platform/db'
 import type { City, House, RawFiles } from '#platform/module'
-import { importExhibitsFile } from '../service/import/run.ts'
+import { importExhibitsFile } from '../service/import/from-path.ts'
 import { seedLeads } from './leads.ts'
 import { seedNetwork } from './network.ts'
 import { seedScans } from './scans.ts'

@@ -1,67 +1,43 @@
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { Failure } from '#platform/http'
-import { findPhotos, insertPhoto, updateCaption, type StoredPhoto } from '../store/photos.ts'
+import { findPhotos, insertPhoto, insertPreview, updateCaption, type StoredPhoto } from '../store/photos.ts'
 import { readExhibit } from './exhibits.ts'
+import { keepPicture, type KeptPicture } from './keep-picture.ts'
 
-export interface KeptPhoto {
-  readonly hash: string
-  readonly size: number
-  readonly mediaType: string
-}
-
-/** How pictures begin that every browser draws and that can hold no script. */
-const KINDS: readonly (readonly [mediaType: string, fits: (head: Buffer) => boolean])[] = [
-  ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))],
-  ['image/png', (head) => head.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))],
-  [
-    'image/webp',
-    (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
-  ],
-]
-const HEAD = 12
+/** A picture whose shorter side has fewer pixels shows nothing of an exhibit that could be read. */
+const LEAST_SIDE = 200
+/** More than any camera takes; a few bytes can claim to be a picture that fills the memory of who opens it. */
+const MOST_PIXELS = 200_000_000
+/** A small picture is drawn at most so large in lists. */
+const PREVIEW_SIDE = 640
 
 /**
- * Keeps the upload if it is a picture by its content; its name and what the browser calls it do not count.
- * @throws Failure `ballistics.not_a_photo`
+ * Keeps the upload if it is a photograph of use by its content.
+ * @throws Failure `ballistics.not_a_photo`, `ballistics.photo_too_small`, `ballistics.photo_too_large`
  */
-export async function keepPhoto(files: FileStore, upload: Readable): Promise<KeptPhoto> {
-  let head = Buffer.alloc(0)
-  let mediaType: string | undefined
-  const look = () => {
-    mediaType = KINDS.find(([, fits]) => fits(head))?.[0]
-    if (mediaType === undefined) throw new Failure('ballistics.not_a_photo')
-  }
-  const gate = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (mediaType === undefined) {
-        head = Buffer.concat([head, chunk.subarray(0, HEAD)])
-        if (head.length >= HEAD)
-          try {
-            look()
-          } catch (error) {
-            return done(error as Error)
-          }
-      }
-      done(null, chunk)
-    },
-    flush(done) {
-      if (mediaType === undefined) return done(new Failure('ballistics.not_a_photo'))
-      done()
-    },
+export const keepPhoto = (files: FileStore, upload: Readable): Promise<KeptPicture> =>
+  keepPicture(files, upload, ({ width, height }) => {
+    const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`
+    if (Math.min(width, height) < LEAST_SIDE)
+      throw new Failure('ballistics.photo_too_small', {
+        detail: `The picture is ${size}; its shorter side needs at least ${LEAST_SIDE}.`,
+      })
+    if (width * height > MOST_PIXELS)
+      throw new Failure('ballistics.photo_too_large', {
+        detail: `The picture is ${size}, more than ${MOST_PIXELS / 1_000_000} million.`,
+      })
   })
-  upload.on('error', (error) => gate.destroy(error))
-  // The store opens its place before it listens; an error that nobody hears until then would end the process.
-  let refusal: Error | undefined
-  gate.on('error', (error) => (refusal = error))
-  try {
-    const { hash, size } = await files.put(upload.pipe(gate))
-    return { hash, size, mediaType: mediaType! }
-  } catch (error) {
-    throw refusal ?? error
-  }
-}
+
+/** @throws Failure `ballistics.not_a_photo`, `ballistics.photo_too_large` */
+export const keepPreview = (files: FileStore, upload: Readable): Promise<KeptPicture> =>
+  keepPicture(files, upload, ({ width, height }) => {
+    if (Math.max(width, height) > PREVIEW_SIDE)
+      throw new Failure('ballistics.photo_too_large', {
+        detail: `A small picture has at most ${PREVIEW_SIDE} pixels a side.`,
+      })
+  })
 
 export interface Photos {
   readonly photos: readonly StoredPhoto[]
@@ -77,7 +53,7 @@ export async function listPhotos(tx: Tx, exhibitId: string): Promise<Photos> {
 export async function addPhoto(
   tx: Tx,
   exhibitId: string,
-  kept: KeptPhoto,
+  kept: KeptPicture,
   given: { readonly name: string; readonly caption?: string | null | undefined },
 ): Promise<StoredPhoto> {
   await mayChange(tx, exhibitId)
@@ -111,6 +87,24 @@ export async function captionPhoto(
     fields: ['caption'],
     change: { before: before.caption, after: caption },
   })
+  return readPhoto(tx, exhibitId, id)
+}
+
+/**
+ * Keeps the small picture of a photograph. The first one stays: the photograph never changes, so neither does it.
+ * @throws Failure `record.unavailable`, `permission.missing`
+ */
+export async function addPreview(
+  tx: Tx,
+  exhibitId: string,
+  id: string,
+  kept: KeptPicture,
+): Promise<StoredPhoto> {
+  await mayChange(tx, exhibitId)
+  const photo = await readPhoto(tx, exhibitId, id)
+  if (photo.preview_hash !== null) return photo
+  await insertPreview(tx, photo, kept)
+  tx.about({ type: 'exhibit', id: exhibitId, fields: ['preview'] })
   return readPhoto(tx, exhibitId, id)
 }
 

@@ -78,6 +78,15 @@ export async function findScansOf(tx: Tx, exhibitId: string): Promise<ScanRow[]>
   return rows
 }
 
+/** Scans by their ids, those that the actor may see. */
+export async function findScans(tx: Tx, ids: readonly string[]): Promise<ScanRow[]> {
+  const { rows } = await tx.client.query<ScanRow>(
+    `select ${COLUMNS} from ${FROM} where s.id = any ($1::uuid[])`,
+    [ids],
+  )
+  return rows
+}
+
 export interface RecentScans {
   readonly state: ScanState | undefined
   readonly before: { readonly at: string; readonly id: string } | undefined

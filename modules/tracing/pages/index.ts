@@ -1,5 +1,7 @@
+import { call } from '#web/client'
 import { defineMessages } from '#web/messages'
 import { definePages } from '#web/pages'
+import { listTraces } from '../contract/index.ts'
 
 /** Titles of the window and of the command palette. */
 const titles = defineMessages({
@@ -27,10 +29,19 @@ const titles = defineMessages({
   tourTasks: 'No crime gun drops out',
   tourTasksText:
     'Property room, recoveries and traces are compared every night. What they do not agree on is a task with its reason and what to do.',
+  tourRecoveries: 'Every gun taken in',
+  tourRecoveriesText:
+    'Each recovered gun stands with where it came from and how far its trace has come. What was not written down stays open and is not filled in.',
   tourTraces: 'From the maker to the street',
   tourTracesText:
     'Each trace shows the path of the gun to scale in time. The purchaser is a number; showing the name is logged.',
 })
+
+/** The newest trace that came to a purchaser: its page shows the whole chain of sale. */
+async function tracedGun(): Promise<string | null> {
+  const { rows } = await call(listTraces, { query: { outcome: 'purchaser-identified', limit: '1' } })
+  return rows[0] ? `/tracing/traces/${rows[0].id}` : null
+}
 
 /** The screens of Trace Every Crime Gun. */
 export default definePages({
@@ -90,7 +101,14 @@ export default definePages({
     { path: '/tracing/:id/edit', title: 'edit', component: () => import('./recoveries/EditRecovery.tsx') },
   ],
   tour: [
-    { title: 'tourTraces', help: 'tourTracesText', path: '/tracing/traces', permission: 'tracing.read' },
+    { title: 'tourRecoveries', help: 'tourRecoveriesText', path: '/tracing', permission: 'tracing.read' },
+    {
+      title: 'tourTraces',
+      help: 'tourTracesText',
+      path: '/tracing/traces',
+      permission: 'tracing.read',
+      find: tracedGun,
+    },
     {
       title: 'tourIndicators',
       help: 'tourIndicatorsText',

@@ -43,6 +43,12 @@ export interface StartDefinition<Key extends string = string> {
   readonly permission?: string
 }
 
+/** A stop of the demonstration's tour: what to look at, and where. */
+export interface TourDefinition<Key extends string = string> extends StartDefinition<Key> {
+  /** The address of a record to stand before; where it finds none the tour stays with `path`. */
+  readonly find?: () => Promise<string | null>
+}
+
 /** The screens of one room, its words, and what it adds to Today. */
 export interface RoomPages<W extends Words = Words> {
   /** Id of the room in its manifest. */
@@ -51,8 +57,7 @@ export interface RoomPages<W extends Words = Words> {
   readonly pages: readonly PageDefinition<keyof W & string>[]
   readonly today?: readonly TodayDefinition[]
   readonly start?: readonly StartDefinition<keyof W & string>[]
-  /** Stops of the demonstration's tour: what to look at, and where. */
-  readonly tour?: readonly StartDefinition<keyof W & string>[]
+  readonly tour?: readonly TourDefinition<keyof W & string>[]
 }
 
 /** Declares a room's screens; the default export of `modules/<room>/pages/index.ts`. */

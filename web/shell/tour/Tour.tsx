@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
 import { useGo } from '#web/pages'
 import { useStops } from './stops.ts'
-import { leadTo, useTourStop } from './tour-state.ts'
+import { leadTo, standsAt, useTourStop } from './tour-state.ts'
 import { words } from './words.ts'
 import styles from './tour.module.css'
 
@@ -22,7 +22,12 @@ function Card({ stops, at }: { stops: ReturnType<typeof useStops>; at: number })
   const last = at === stops.length - 1
   const move = (to: number) => {
     leadTo(to)
-    go(stops[to]!.path)
+    const { find, path } = stops[to]!
+    if (!find) return go(path)
+    // What cannot be found is no reason to stand still; a later step of the person goes first.
+    void find()
+      .catch(() => null)
+      .then((found) => standsAt(to) && go(found ?? path))
   }
   return (
     <section className={styles.card} aria-label={t('what')}>

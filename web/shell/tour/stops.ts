@@ -8,6 +8,8 @@ export interface Stop {
   readonly title: string
   readonly text: string
   readonly path: string
+  /** The address of a record to stand before, where there is one. */
+  readonly find?: (() => Promise<string | null>) | undefined
 }
 
 /** The stops open to the person: the city, themselves, what their rooms show, who else sees it, what was recorded. */
@@ -25,6 +27,7 @@ export function useStops(): readonly Stop[] {
           title: one.messages.en[stop.title] ?? stop.title,
           text: one.messages.en[stop.help] ?? stop.help,
           path: stop.path,
+          find: stop.find,
         })),
     )
   const sharing = { title: t('sharingTitle'), text: t('sharingText'), path: '/sharing' }

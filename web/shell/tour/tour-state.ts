@@ -18,6 +18,9 @@ export function leadTo(stop: number | null): void {
   for (const listener of listeners) listener()
 }
 
+/** Whether the tour is at a stop. */
+export const standsAt = (stop: number): boolean => stand() === stop
+
 export const useTourStop = (): number | null =>
   useSyncExternalStore((listener) => {
     listeners.add(listener)

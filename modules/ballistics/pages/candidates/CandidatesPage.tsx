@@ -124,6 +124,7 @@ function Head({ scan, found }: { scan: Scan; found: CandidateList }) {
               <Button variant="default" loading={again.isPending} onClick={() => seek('wide')}>
                 {t('searchWide')}
               </Button>
+              <PageLink to="/ballistics/region">{t('region')}</PageLink>
             </>
           )}
         </>

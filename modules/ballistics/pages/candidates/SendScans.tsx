@@ -2,6 +2,7 @@ import { useState, type DragEvent } from 'react'
 import { ActionIcon, Button, FileButton, NumberInput, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
+import { PageLink } from '#web/pages'
 import { ErrorNotice, LongWork } from '#web/states'
 import { Mark } from '../../contract/index.ts'
 import { text } from './text.ts'
@@ -39,7 +40,9 @@ export function SendScans({ exhibitId, isBullet }: { exhibitId: string; isBullet
       >
         <div className={styles['dropText']}>
           <p className={styles['dropTitle']}>{t('dropTitle')}</p>
-          <p className={styles['quiet']}>{t('dropHelp')}</p>
+          <p className={styles['quiet']}>
+            {t('dropHelp')} <PageLink to="/ballistics/scans/send">{t('toSend')}</PageLink>
+          </p>
         </div>
         <Select
           label={t('markOf')}

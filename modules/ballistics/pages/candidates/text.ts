@@ -22,6 +22,7 @@ export const text = defineMessages({
 
   searchRegion: 'Search again',
   searchWide: 'Search wider',
+  region: 'Region',
   searchStarted: 'The search has begun. Candidates appear here when it is done.',
 
   candidates: '{count, zero: No candidates | one: # candidate | other: # candidates}',
@@ -82,6 +83,7 @@ export const text = defineMessages({
   dropTitle: 'Drop scans of this exhibit here',
   dropHelp:
     'x3p, PLUX, SUR, TIFF or CSV, several at once. Each is checked and prepared, and breech faces are sought by themselves.',
+  toSend: 'Files of many exhibits at once',
   markOf: 'Mark',
   land: 'Land',
   sending: 'Sending {name}',

@@ -35,9 +35,14 @@ export default function ClocksPage() {
         title={t('title')}
         {...(changed && { count: changed })}
         actions={
-          <Button component={PageLink} to="/ballistics" variant="default">
-            {t('back')}
-          </Button>
+          <>
+            <Button component={PageLink} to="/ballistics/region" variant="default">
+              {t('region')}
+            </Button>
+            <Button component={PageLink} to="/ballistics" variant="default">
+              {t('back')}
+            </Button>
+          </>
         }
       />
       {clocks.error && <ErrorNotice error={clocks.error} onRetry={() => void clocks.refetch()} />}

@@ -3,6 +3,7 @@ import { defineMessages } from '#web/messages'
 export const text = defineMessages({
   title: 'Clocks and calendar',
   back: 'What is due',
+  region: 'Region of searches',
   neverChanged: 'As it came: nothing has been changed',
   version: 'Version {version}, {name}, {moment}',
   oldVersion: 'This is version {version} as it was. It is not in force.',

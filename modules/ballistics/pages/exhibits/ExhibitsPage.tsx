@@ -110,9 +110,14 @@ function Actions() {
   return (
     <>
       {useMay('ballistics.write') && (
-        <Button variant="default" component={PageLink} to="/ballistics/import">
-          {t('import')}
-        </Button>
+        <>
+          <Button variant="default" component={PageLink} to="/ballistics/scans/send">
+            {t('send')}
+          </Button>
+          <Button variant="default" component={PageLink} to="/ballistics/import">
+            {t('import')}
+          </Button>
+        </>
       )}
       <Enter />
     </>

@@ -9,6 +9,7 @@ export const text = defineMessages({
   exhibit: 'Exhibit {number}',
   enter: 'Enter a scene',
   import: 'Import',
+  send: 'Send files',
   export: 'Export',
   csv: 'As CSV',
   xlsx: 'As a spreadsheet (XLSX)',

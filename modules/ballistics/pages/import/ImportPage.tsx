@@ -1,131 +1,149 @@
-import { useState } from 'react'
-import { Button, FileButton } from '@mantine/core'
-import { IconFileUpload } from '@tabler/icons-react'
-import { useChange, type UploadProgress } from '#web/client'
-import { useMessages } from '#web/messages'
-import { Facts, PageBody, PageHead, Section } from '#web/page'
-import { PageLink, usePageTitle } from '#web/pages'
-import { ErrorNotice, LongWork } from '#web/states'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { addressOf, ProblemError, useCall, useChange } from '#web/client'
+import { useFormats, useMessages } from '#web/messages'
+import { PageBody, PageHead, Section } from '#web/page'
+import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { useMay } from '#web/session'
+import { Empty, ErrorNotice, Loading } from '#web/states'
 import {
-  countExhibits,
-  importExhibits,
-  listCases,
-  listExhibits,
+  listExhibitImports,
+  readExhibitImport,
+  rejectedExhibits,
+  runExhibitImport,
   type ExhibitImport,
-  type RowProblem,
+  type ExhibitImportReport,
 } from '../../contract/index.ts'
-import styles from '../room.module.css'
+import { NotRead } from '../Unavailable.tsx'
+import { MayNot } from './MayNot.tsx'
+import { Figures, Rows } from './Report.tsx'
+import { Running } from './Running.tsx'
 import { text } from './text.ts'
+import styles from './import.module.css'
 
-/** A file of exhibits: first what would come of it, then all of it at once. */
+/** Beside the events, in case their line is cut by something between here and the server. */
+const LOOK_AGAIN = 5_000
+const isBusy = ({ state }: ExhibitImport) => state === 'checking' || state === 'running'
+
+/** One file of exhibits: progress, what would come of it, what came of it, or why nothing was stored. */
 export default function ImportPage() {
+  const { id } = usePageParams<'id'>()
+  return useMay('ballistics.write') ? <Read key={id} id={id} /> : <MayNot />
+}
+
+function Read({ id }: { id: string }) {
   const t = useMessages(text)
-  const [file, setFile] = useState<File | null>(null)
-  const [sent, setSent] = useState<UploadProgress | null>(null)
-  usePageTitle(t('title'))
-  const trial = useChange(importExhibits, { onProgress: setSent })
-  const run = useChange(importExhibits, {
-    invalidates: [listExhibits, listCases, countExhibits],
-    onProgress: setSent,
-  })
-  const choose = (chosen: File | null) => {
-    if (!chosen) return
-    setFile(chosen)
-    run.reset()
-    trial.mutate({ query: { name: chosen.name, try: true }, body: chosen })
-  }
-  const start = () => file && run.mutate({ query: { name: file.name }, body: file })
-  const busy = trial.isPending || run.isPending
-  const report = run.data ?? trial.data
-  const failed = run.error ?? trial.error
-  const fresh = report !== undefined && report.new + report.advanced > 0
+  const input = { params: { id } }
+  const { data, error, refetch } = useCall(readExhibitImport, input)
+  useCall(readExhibitImport, input, { refreshEvery: data && isBusy(data) ? LOOK_AGAIN : false })
+  usePageTitle(t('importOf', { name: data?.fileName ?? '' }))
+  if (error) return <NotRead error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
   return (
     <>
-      <PageHead title={t('title')} actions={<PageLink to="/ballistics/exhibits">{t('toList')}</PageLink>} />
-      <PageBody narrow>
-        <p>{t('help')}</p>
-        <div>
-          <FileButton onChange={choose} accept=".csv,.tsv,.txt,.xlsx,.zip,.gz">
-            {(props) => (
-              <Button
-                {...props}
-                variant={report && !run.data && fresh ? 'default' : 'filled'}
-                disabled={busy}
-                leftSection={<IconFileUpload size={16} stroke={1.6} />}
-              >
-                {t(file === null ? 'choose' : 'other')}
-              </Button>
-            )}
-          </FileButton>
-        </div>
-        {busy && (
-          <LongWork
-            title={t('trying', { name: file?.name ?? '' })}
-            done={sent?.sent ?? 0}
-            total={sent && sent.sent < sent.total ? sent.total : undefined}
-            unit={t('bytes')}
-          />
-        )}
-        {failed && !busy && <ErrorNotice error={failed} />}
-        {report && !busy && (
-          <Section title={t(run.data ? 'done' : 'found', { name: file?.name ?? '' })}>
-            <Figures report={report} />
-            {!run.data &&
-              (fresh ? (
-                <Button mt={14} onClick={start}>
-                  {t('run')}
-                </Button>
-              ) : (
-                <p>{t('nothing')}</p>
-              ))}
-          </Section>
-        )}
-        {report && !busy && <Rows title={t('problems')} note={t('problemsNote')} rows={report.problems} />}
-        {report && !busy && <Rows title={t('notes')} rows={report.notes} />}
-      </PageBody>
+      <Head record={data} />
+      {isBusy(data) && <Running record={data} />}
+      {(data.state === 'failed' || data.state === 'cancelled') && <Ended record={data} />}
+      {(data.state === 'checked' || data.state === 'done') && data.report && (
+        <Report record={data} report={data.report} />
+      )}
     </>
   )
 }
 
-function Figures({ report }: { report: ExhibitImport }) {
+function Head({ record }: { record: ExhibitImport }) {
   const t = useMessages(text)
-  const exhibits = report.holds === 'exhibits'
+  const { bytes, moment } = useFormats()
+  const { fileName, format, hasRejected, id, recordedAt, recordedBy, size } = record
   return (
-    <Facts
-      facts={[
-        [t('holds'), t(exhibits ? 'holdsExhibits' : 'holdsAcquisitions')],
-        [t('rows'), report.rows],
-        [t('new'), exhibits && report.new],
-        [t(exhibits ? 'advancedExhibits' : 'advancedAcquisitions'), report.advanced],
-        [t('known'), report.known],
-        [t('repeated'), report.repeated],
-        [t('rejected'), report.rejected],
-        [t('newCases'), report.newCases > 0 && report.newCases],
-        [t('unnumbered'), report.unnumbered > 0 && report.unnumbered],
-      ]}
+    <PageHead
+      title={fileName}
+      count={`${t('sentBy', { name: recordedBy, moment: moment(recordedAt) })} · ${bytes(size)}, ${format}`}
+      actions={
+        <>
+          <PageLink to="/ballistics/import">{t('allImports')}</PageLink>
+          {hasRejected && (
+            <Button
+              component="a"
+              variant="default"
+              href={addressOf(rejectedExhibits, { id })}
+              download
+              leftSection={<IconDownload size={16} stroke={1.6} />}
+            >
+              {t('download')}
+            </Button>
+          )}
+          <Start record={record} />
+        </>
+      }
     />
   )
 }
 
-interface RowsProps {
-  title: string
-  note?: string
-  rows: readonly RowProblem[]
+/** Imports a file that was checked, or tries one again. */
+function Start({ record: { id, report, state } }: { record: ExhibitImport }) {
+  const t = useMessages(text)
+  const start = useChange(runExhibitImport, { invalidates: [readExhibitImport, listExhibitImports] })
+  const hasNew = report !== null && report.new + report.advanced > 0
+  if (state === 'done')
+    return (
+      <Button component={PageLink} to="/ballistics/exhibits">
+        {t('toList')}
+      </Button>
+    )
+  if (isStartable(state) && (hasNew || report === null))
+    return (
+      <>
+        {start.error && <ErrorNotice error={start.error} />}
+        <Button onClick={() => start.mutate({ params: { id } })} loading={start.isPending}>
+          {t(state === 'checked' ? 'run' : 'again')}
+        </Button>
+      </>
+    )
+  return null
 }
 
-function Rows({ title, note, rows }: RowsProps) {
+const isStartable = (state: ExhibitImport['state']) =>
+  state === 'checked' || state === 'failed' || state === 'cancelled'
+
+function Report({ record, report }: { record: ExhibitImport; report: ExhibitImportReport }) {
   const t = useMessages(text)
-  if (rows.length === 0) return null
+  const isDone = record.state === 'done'
   return (
-    <Section title={title} note={rows.length}>
-      {note && <p className={styles['quiet']}>{note}</p>}
-      <ul>
-        {rows.map(({ row, column, reason, remedy }) => (
-          <li key={`${row}${reason}`}>
-            <strong>{[t('row', { row }), column].filter(Boolean).join(', ')}</strong> {reason} {remedy}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <PageBody>
+      {!isDone && (
+        <p className={styles['say']}>{t(report.new + report.advanced > 0 ? 'notYet' : 'nothing')}</p>
+      )}
+      <Section title={t(isDone ? 'done' : 'found')}>
+        <Figures report={report} isDone={isDone} />
+      </Section>
+      {report.warnings.length > 0 && (
+        <Section title={t('warnings')}>
+          <ul>
+            {report.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Rows title={t('problems')} note={t('problemsNote')} rows={report.problems} count={report.rejected} />
+      <Rows title={t('notes')} rows={report.notes} count={report.notes.length} />
+    </PageBody>
+  )
+}
+
+/** An import that stored nothing: why, and what to do. */
+function Ended({ record: { problem, state } }: { record: ExhibitImport }) {
+  const t = useMessages(text)
+  return (
+    <PageBody narrow>
+      {state === 'cancelled' || !problem ? (
+        <Empty title={t(state === 'cancelled' ? 'cancelledTitle' : 'failedTitle')}>{t('nothingKept')}</Empty>
+      ) : (
+        <ErrorNotice error={new ProblemError({ ...problem, requestId: '' }, 0)}>
+          {t('nothingKept')}
+        </ErrorNotice>
+      )}
+    </PageBody>
   )
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { useFormats } from '#web/messages'
+import { useFormats, useMessages } from '#web/messages'
 import { Clock, Section } from '#web/page'
 import { NoticeAbout, type Lead, type LeadNotice } from '../../contract/index.ts'
+import { limitWords } from '../clocks/say.ts'
+import { clockWords } from '../clocks/words.ts'
 import { useLeadSay } from '../leads/say.ts'
 import { CallForm } from './forms/CallForm.tsx'
 import { useLeadText } from './say.ts'
@@ -12,6 +14,7 @@ import styles from './lead.module.css'
 export function Told({ lead }: { lead: Lead }) {
   const t = useLeadText()
   const { t: list } = useLeadSay()
+  const clock = useMessages(clockWords)
   const { moment } = useFormats()
   const [calling, setCalling] = useState<LeadNotice>()
   // The newest news first: what an agency heard last is what it goes by.
@@ -24,9 +27,9 @@ export function Told({ lead }: { lead: Lead }) {
       title={t('toldTitle')}
       note={lead.toldAt ? t('toldComplete', { moment: moment(lead.toldAt) }) : undefined}
     >
-      {lead.state === 'unconfirmed' && !lead.toldAt && lead.madeAt && lead.tellBy && (
+      {lead.state === 'unconfirmed' && !lead.toldAt && lead.madeAt && lead.tellBy && lead.tellClock && (
         <div className={styles['clock']}>
-          <Clock startedAt={lead.madeAt} dueAt={lead.tellBy} rule={t('rule')} />
+          <Clock startedAt={lead.madeAt} dueAt={lead.tellBy} rule={limitWords(clock, lead.tellClock)} />
         </div>
       )}
       {groups.length === 0 && <p className={styles['quiet']}>{t(lead.madeAt ? 'toldNone' : 'toldNotYet')}</p>}
@@ -74,6 +77,7 @@ function Notice({ one, onCall }: { one: LeadNotice; onCall: () => void }) {
 function NoticeWords({ one }: { one: LeadNotice }) {
   const t = useLeadText()
   const { t: list } = useLeadSay()
+  const clock = useMessages(clockWords)
   const { moment } = useFormats()
   if (one.toldAt === null) {
     const why = list(`hindrance.${one.hindrance ?? 'not-here'}`).replace(/^./, (first) => first.toLowerCase())

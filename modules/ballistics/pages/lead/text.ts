@@ -78,7 +78,6 @@ export const text = defineMessages({
   toldTitle: 'Who was told',
   toldNone: 'Nobody has been told of this lead yet.',
   toldNotYet: 'The agencies are told once it is a lead.',
-  rule: '48 h from the second reading',
   toldComplete: 'Everyone told {moment}',
   here: 'told here {moment} by {person}',
   phone: 'told by phone or in person {moment}: {who} (recorded by {person})',

@@ -1,19 +1,21 @@
 import { useState } from 'react'
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { addressOf, call, useCall, useChange, type UploadProgress } from '#web/client'
+import { IconPhoto } from '@tabler/icons-react'
+import { addressOf, asProblem, useCall, useChange, type UploadProgress } from '#web/client'
 import { useMessages } from '#web/messages'
 import { Section } from '#web/page'
 import { ErrorNotice, LongWork } from '#web/states'
 import {
-  addPhoto,
   captionPhoto,
   listPhotos,
   readPhoto,
+  readPreview,
   type Exhibit,
   type Photo,
 } from '../../contract/index.ts'
 import type { SectionProps } from '../exhibit/sections.ts'
 import { useRoomSay } from '../say.ts'
+import { mendPreview, sendPhoto } from './preview.ts'
 import styles from './photos.module.css'
 import { text } from './text.ts'
 
@@ -22,25 +24,27 @@ export function Photos({ exhibit }: SectionProps) {
   const t = useMessages(text)
   const found = useCall(listPhotos, { params: { id: exhibit.id } })
   const [adding, setAdding] = useState<{ name: string; progress: UploadProgress | null } | null>(null)
-  const [failed, setFailed] = useState<unknown>(null)
+  const [failed, setFailed] = useState<readonly Failed[]>([])
   const photos = found.data?.photos ?? []
-  const add = async (chosen: readonly File[]) => {
-    setFailed(null)
-    try {
-      for (const file of chosen) {
-        setAdding({ name: file.name, progress: null })
-        await call(
-          addPhoto,
-          { params: { id: exhibit.id }, query: { name: file.name }, body: file },
-          { onProgress: (progress) => setAdding({ name: file.name, progress }) },
-        )
-      }
-    } catch (error) {
-      setFailed(error)
+  const bare = photos.filter(({ hasPreview }) => !hasPreview)
+  /** One after the other: what fails does not keep the next. */
+  const eachOf = async <T extends { name: string }>(
+    all: readonly T[],
+    work: (one: T, onProgress: (progress: UploadProgress) => void) => Promise<unknown>,
+  ) => {
+    setFailed([])
+    for (const one of all) {
+      setAdding({ name: one.name, progress: null })
+      await work(one, (progress) => setAdding({ name: one.name, progress })).catch((error: unknown) =>
+        setFailed((known) => [...known, { name: one.name, error }]),
+      )
     }
     setAdding(null)
     await found.refetch()
   }
+  const add = (files: readonly File[]) =>
+    eachOf(files, (file, onProgress) => sendPhoto(exhibit.id, file, { onProgress }))
+  const mend = () => eachOf(bare, (photo) => mendPreview(exhibit.id, photo))
   if (found.data && photos.length === 0 && !found.data.mayAdd) return null
   return (
     <Section
@@ -48,18 +52,38 @@ export function Photos({ exhibit }: SectionProps) {
       note={photos.length || undefined}
       {...(found.data?.mayAdd && {
         actions: (
-          <FileButton multiple accept="image/jpeg,image/png,image/webp" onChange={(files) => void add(files)}>
-            {(props) => (
-              <Button {...props} variant="subtle" disabled={adding !== null}>
-                {t('add')}
+          <>
+            {bare.length > 0 && (
+              <Button variant="subtle" disabled={adding !== null} onClick={() => void mend()}>
+                {t('mend', { count: bare.length })}
               </Button>
             )}
-          </FileButton>
+            <FileButton
+              multiple
+              accept="image/jpeg,image/png,image/webp"
+              inputProps={{ 'aria-label': t('add') }}
+              onChange={(files) => void add(files)}
+            >
+              {(props) => (
+                <Button {...props} variant="subtle" disabled={adding !== null}>
+                  {t('add')}
+                </Button>
+              )}
+            </FileButton>
+          </>
         ),
       })}
     >
       {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
-      {failed !== null && <ErrorNotice error={failed} />}
+      {failed.length > 0 && (
+        <ul role="alert" className={styles['failed']}>
+          {failed.map(({ name, error }) => (
+            <li key={name}>
+              <strong>{name}</strong> {asProblem(error).sentence} {asProblem(error).remedy}
+            </li>
+          ))}
+        </ul>
+      )}
       {adding && (
         <LongWork
           title={t('adding', { name: adding.name })}
@@ -84,6 +108,11 @@ export function Photos({ exhibit }: SectionProps) {
   )
 }
 
+interface Failed {
+  readonly name: string
+  readonly error: unknown
+}
+
 interface ShotProps {
   exhibit: Exhibit
   photo: Photo
@@ -101,12 +130,19 @@ function Shot({ exhibit, photo, place, mayEdit }: ShotProps) {
   return (
     <li>
       <a href={address} target="_blank" rel="noreferrer" aria-label={t('open', { place })}>
-        <img
-          src={address}
-          loading="lazy"
-          alt={photo.caption ?? t('shot', { place, number: exhibit.number })}
-          className={styles['shot']}
-        />
+        {photo.hasPreview ? (
+          <img
+            src={addressOf(readPreview, params)}
+            loading="lazy"
+            alt={photo.caption ?? t('shot', { place, number: exhibit.number })}
+            className={styles['shot']}
+          />
+        ) : (
+          <span className={`${styles['shot']} ${styles['bare']}`}>
+            <IconPhoto size={22} stroke={1.5} aria-hidden />
+            <span>{photo.name}</span>
+          </span>
+        )}
       </a>
       {mayEdit ? (
         <TextInput

@@ -1,16 +1,13 @@
-import { createReadStream } from 'node:fs'
-import { audited } from '#platform/audit'
-import { uuid, type Actor, type Tx } from '#platform/db'
+import { uuid, type Tx } from '#platform/db'
 import { calibreKey } from '#platform/firearms'
 import { Failure } from '#platform/http'
-import type { House } from '#platform/module'
-import type { ExhibitImport } from '../../contract/index.ts'
+import type { ExhibitImportReport } from '../../contract/index.ts'
 import { ownName } from '../../store/cases.ts'
 import { followCustody, type NewEntry } from '../../store/custody.ts'
 import { findKnown, insertEntries, markEntered } from '../../store/import/exhibits.ts'
 import { useLocalTime } from '../../store/moments.ts'
 import { insertExhibits } from '../../store/write.ts'
-import { readWhole, type WholeTable } from '../network/source.ts'
+import type { WholeTable } from '../network/source.ts'
 import { explainRefused } from '../refused.ts'
 import { casesOf, type AgencyNames } from './cases.ts'
 import { columnsOf, holds } from './fields.ts'
@@ -28,36 +25,22 @@ import {
 const NAMED = 200
 const BATCH = 2_000
 
-export interface ImportFile {
-  readonly path: string
-  readonly name: string
-  readonly agencies?: AgencyNames
-}
-
-/**
- * Imports a file from this machine.
- * @throws Failure of the import catalogue, `permission.missing`, `ballistics.not_exhibits`
- */
-export async function importExhibitsFile(
-  { database }: Pick<House, 'database'>,
-  actor: Actor,
-  file: ImportFile,
-): Promise<ExhibitImport> {
-  if (!actor.permissions.has('ballistics.write')) throw new Failure('permission.missing')
-  const table = await readWhole({ stream: createReadStream(file.path), name: file.name })
-  return audited(database, actor, { action: 'ballistics.importExhibitsFile' }, (tx) =>
-    importTable(tx, table, file),
-  )
-}
-
-interface Options {
+export interface ImportOptions {
   readonly agencies?: AgencyNames | undefined
   /** Only says what would come of it. */
   readonly trial?: boolean
+  /** Tells how far it is; throws to stop. */
+  readonly onProgress?: (step: string, done: number, total: number | null) => Promise<void>
+}
+
+/** What an import did, and every row it did not take. */
+export interface Imported {
+  readonly report: ExhibitImportReport
+  readonly rejected: readonly RowNote[]
 }
 
 /** Stores what a table tells of exhibits: all rows that can be read, in the one transaction. */
-export async function importTable(tx: Tx, table: WholeTable, options: Options = {}): Promise<ExhibitImport> {
+export async function importTable(tx: Tx, table: WholeTable, options: ImportOptions = {}): Promise<Imported> {
   const columns = columnsOf(table.headers)
   const kind = holds(columns)
   if (kind === null) throw new Failure('ballistics.not_exhibits')
@@ -70,13 +53,13 @@ export async function importTable(tx: Tx, table: WholeTable, options: Options = 
 }
 
 function report(
-  kind: ExhibitImport['holds'],
+  kind: ExhibitImportReport['holds'],
   table: WholeTable,
   { rejected, repeated }: Pick<Reading<unknown>, 'rejected' | 'repeated'>,
   notes: readonly RowNote[],
-  counts: Partial<ExhibitImport>,
-): ExhibitImport {
-  return {
+  counts: Partial<ExhibitImportReport>,
+): Imported {
+  const told: ExhibitImportReport = {
     holds: kind,
     rows: table.rows.length,
     new: 0,
@@ -91,14 +74,15 @@ function report(
     warnings: [...table.warnings],
     ...counts,
   }
+  return { report: told, rejected }
 }
 
 async function storeExhibits(
   tx: Tx,
   table: WholeTable,
   reading: Reading<ReadExhibit>,
-  { agencies = new Map(), trial = false }: Options,
-): Promise<ExhibitImport> {
+  { agencies = new Map(), trial = false, onProgress }: ImportOptions,
+): Promise<Imported> {
   const { found, notes } = reading
   const known = await findKnown(tx, [...found.keys()])
   const fresh = [...found].flatMap(([key, exhibit]) => (known.has(key) ? [] : [exhibit]))
@@ -111,8 +95,11 @@ async function storeExhibits(
   if (trial) return report('exhibits', table, reading, said, counts)
   const { of, made, unnumbered } = await casesOf(tx, fresh, agencies)
   const own = await ownName(tx)
-  for (let at = 0; at < fresh.length; at += BATCH)
+  for (let at = 0; at < fresh.length; at += BATCH) {
+    await onProgress?.('Storing exhibits', at, fresh.length)
     await insertFresh(tx, fresh.slice(at, at + BATCH), ({ row }) => of.get(row)!, own)
+  }
+  await onProgress?.('Storing exhibits', fresh.length, fresh.length)
   await insertEntries(
     tx,
     came.map(({ id, holder, receivedAt }) => ({
@@ -167,8 +154,8 @@ async function storeEntries(
   tx: Tx,
   table: WholeTable,
   reading: Reading<ReadEntry>,
-  { trial = false }: Options,
-): Promise<ExhibitImport> {
+  { trial = false, onProgress }: ImportOptions,
+): Promise<Imported> {
   const { found, notes, rejected } = reading
   const known = await findKnown(tx, [...found.keys()])
   const refused: RowNote[] = []
@@ -206,6 +193,7 @@ async function storeEntries(
   const counts = { advanced: entered.length, known: found.size - entered.length - refused.length }
   if (!trial) {
     for (let at = 0; at < entered.length; at += BATCH) {
+      await onProgress?.('Marking exhibits as entered', at, entered.length)
       const batch = entered.slice(at, at + BATCH)
       await markEntered(tx, batch)
       await insertEntries(

@@ -5,7 +5,7 @@ import { csvWriter, xlsxWriter } from '#platform/import'
 import { EXPORTED } from '../../contract/index.ts'
 import { presentExported, EXPORT_HEADERS } from '../../present/lead-export.ts'
 import { readPage, type LeadFilter } from '../../store/leads/list.ts'
-import { lateBefore } from './tell.ts'
+import { tellClocks } from './tell-clock.ts'
 
 const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -24,7 +24,7 @@ export async function exportLeads(
   const rows = await readPage(tx, filter, {
     after: undefined,
     limit: EXPORTED + 1,
-    lateBefore: lateBefore(now),
+    lateBefore: (await tellClocks(tx)).lateBefore(now),
     personId: tx.actor.personId,
   })
   if (rows.length > EXPORTED) throw new Failure('ballistics.too_many_leads')

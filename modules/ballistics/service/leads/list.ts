@@ -3,7 +3,7 @@ import { RecordId } from '#contract'
 import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import * as store from '../../store/leads/list.ts'
-import { lateBefore } from './tell.ts'
+import { tellClocks, type TellClocks } from './tell-clock.ts'
 
 interface Page extends store.LeadFilter {
   readonly after?: string | undefined
@@ -15,18 +15,19 @@ export async function listLeads(
   tx: Tx,
   { after, limit, ...filter }: Page,
   now: Date,
-): Promise<{ rows: store.ListedRow[]; next: string | null }> {
+): Promise<{ rows: store.ListedRow[]; next: string | null; clocks: TellClocks }> {
+  const clocks = await tellClocks(tx)
   const rows = await store.readPage(tx, filter, {
     after: after === undefined ? undefined : placeOf(after),
     limit: limit + 1,
-    lateBefore: lateBefore(now),
+    lateBefore: clocks.lateBefore(now),
     personId: tx.actor.personId,
   })
   const page = rows.slice(0, limit)
   tx.about({ type: 'lead', count: page.length })
   const last = page.at(-1)
   const next = rows.length > limit && last ? cursorOf([last.place, last.id]) : null
-  return { rows: page, next }
+  return { rows: page, next, clocks }
 }
 
 /** How many leads and hits there are under a filter, counted apart, and whose cases they link. */
@@ -37,8 +38,9 @@ export async function countLeads(
 ): Promise<{ counts: store.LeadCounts; agencies: { id: number; name: string }[] }> {
   tx.about({ type: 'lead', fields: ['counts'] })
   const { personId } = tx.actor
+  const lateBefore = (await tellClocks(tx)).lateBefore(now)
   return {
-    counts: await store.readCounts(tx, filter, { lateBefore: lateBefore(now), personId }),
+    counts: await store.readCounts(tx, filter, { lateBefore, personId }),
     agencies: await store.readAgencies(tx),
   }
 }

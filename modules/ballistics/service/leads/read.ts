@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import * as store from '../../store/leads/read.ts'
 import { concernedBy } from '../../store/leads/tell.ts'
+import { tellClocks, type TellClocks } from './tell-clock.ts'
 import { receive } from './tell.ts'
 
 /** One lead with everything about it that the person sees. */
@@ -16,6 +17,7 @@ export interface LeadState {
   readonly events: Awaited<ReturnType<typeof store.eventsOf>>
   /** Whether the person's agency is one of the two cases', or made the lead. */
   readonly concerned: boolean
+  readonly clocks: TellClocks
 }
 
 /**
@@ -42,6 +44,7 @@ export async function loadLead(tx: Tx, id: string): Promise<LeadState> {
     hit: await store.hitOf(tx, id),
     outcomes: await store.outcomesOf(tx, id),
     events: await store.eventsOf(tx, id),
+    clocks: await tellClocks(tx),
     concerned: (await concernedBy(tx, id)).some((one) => one.agencyId === tx.actor.agencyId),
   }
 }

@@ -7,16 +7,6 @@ import { comparedPairs, findLead, noticesOf, readingsOf, type LeadRow } from '..
 import * as store from '../../store/leads/tell.ts'
 import { insertEvent, lockPair } from '../../store/leads/make.ts'
 
-/** Hours in which every agency concerned is to be told after the second reading. */
-const TELL_WITHIN_HOURS = 48
-
-/** Until when a lead is to be told to everyone. */
-export const tellBy = (madeAt: Date | null): Date | null =>
-  madeAt && new Date(madeAt.getTime() + TELL_WITHIN_HOURS * 3_600_000)
-
-/** Made before that and not told to everyone, a lead is late. */
-export const lateBefore = (now: Date): Date => new Date(now.getTime() - TELL_WITHIN_HOURS * 3_600_000)
-
 const TOLD_FOR: readonly Purpose[] = ['criminal-investigation', 'crime-analysis']
 /** Parts of what is told: the whole lead, and of cases and exhibits their outline. */
 const PARTS = ['compared', 'readings', 'history', 'told', 'examinations', 'outcomes']

@@ -20,11 +20,26 @@ export interface WholeTable {
   readonly warnings: readonly string[]
 }
 
+type Source = Parameters<typeof readTable>[0]
+
 /**
- * Reads all of a table.
+ * The headers of a table, without its rows.
+ * @throws Failure of the import catalogue
+ */
+export const readHead = (source: Source): Promise<Pick<WholeTable, 'headers' | 'format'>> =>
+  explained(async () => {
+    const { headers, format } = await readTable(source)
+    return { headers, format: format.toUpperCase() }
+  })
+
+/**
+ * Reads all of a table; `onRows` is told how many there are so far, and stops the reading where it throws.
  * @throws Failure of the import catalogue, `ballistics.list_too_long`
  */
-export async function readWhole(source: Parameters<typeof readTable>[0]): Promise<WholeTable> {
+export async function readWhole(
+  source: Source,
+  onRows?: (rows: number) => Promise<void>,
+): Promise<WholeTable> {
   return explained(async () => {
     const table = await readTable(source)
     const rows: string[][] = []
@@ -33,6 +48,7 @@ export async function readWhole(source: Parameters<typeof readTable>[0]): Promis
       for (const problem of batch.problems) broken.set(rows.length + problem.index, problem)
       rows.push(...batch.rows)
       if (rows.length > MOST_ROWS) throw new Failure('ballistics.list_too_long')
+      await onRows?.(rows.length)
     }
     return {
       format: table.format.toUpperCase(),

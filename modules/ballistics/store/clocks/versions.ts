@@ -23,6 +23,18 @@ export async function findClocks(
   return rows[0]
 }
 
+/** The newest clocks of every agency that shows them to the actor, with its time zone. */
+export async function findNewestClocks(
+  tx: Tx,
+): Promise<{ owner_agency: number; content: unknown; time_zone: string }[]> {
+  const { rows } = await tx.client.query<{ owner_agency: number; content: unknown; time_zone: string }>(
+    `select distinct on (v.owner_agency) v.owner_agency, v.content, a.time_zone
+     from ballistics.clock_version v join access.agency a on a.id = v.owner_agency
+     order by v.owner_agency, v.version desc`,
+  )
+  return rows
+}
+
 export async function listVersions(tx: Tx): Promise<Omit<StoredClocks, 'content'>[]> {
   const { rows } = await tx.client.query<Omit<StoredClocks, 'content'>>(
     `select version, reason, changed_at, changed_by_name from ballistics.clock_version

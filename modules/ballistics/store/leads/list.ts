@@ -27,6 +27,7 @@ export interface ListedRow {
   readonly agencies: number
   readonly told: number
   readonly read: number
+  readonly owner_agency: number
   readonly owner_name: string
   readonly recorded_at: Date
   /** The moment to the microsecond, for the place in the order. */
@@ -47,8 +48,15 @@ const FROM = `ballistics.lead l left join ballistics.casefile c1 on c1.id = l.ca
 const UNREAD = `exists (select from ballistics.lead_notice n where n.lead_id = l.id and n.agency_id = (select access.current_agency())
   and n.told_at is not null and not exists (select from ballistics.lead_receipt r where r.notice_id = n.id))`
 
-const lateSince = (before: string): string =>
-  `l.state = 'unconfirmed' and l.told_at is null and l.made_at < ${before}::timestamptz`
+/** When leads that are late were made, by the agency that made them; of others nothing is late. */
+export type LateBefore = ReadonlyMap<number, Date>
+
+/** Late by the clock of the agency that made the lead. */
+function lateSince(before: LateBefore, values: Values): string {
+  const owners = values.add(JSON.stringify(Object.fromEntries(before)))
+  return `l.state = 'unconfirmed' and l.told_at is null
+    and l.made_at < (${owners}::jsonb ->> l.owner_agency::text)::timestamptz`
+}
 
 /** Conditions of a filter over leads `l` and cases `c1`, `c2`; `lateBefore` is when a lead that is late was made. */
 function conditions(filter: LeadFilter, values: Values, { lateBefore, personId }: Standing): string[] {
@@ -59,7 +67,7 @@ function conditions(filter: LeadFilter, values: Values, { lateBefore, personId }
     const agency = values.add(filter.agency)
     found.push(`(c1.investigating_agency = ${agency}::int or c2.investigating_agency = ${agency}::int)`)
   }
-  if (filter.late) found.push(lateSince(values.add(lateBefore)))
+  if (filter.late) found.push(lateSince(lateBefore, values))
   if (filter.unread) found.push(UNREAD)
   if (filter.mine) {
     const me = values.add(personId)
@@ -77,7 +85,7 @@ function conditions(filter: LeadFilter, values: Values, { lateBefore, personId }
 }
 
 interface Standing {
-  readonly lateBefore: Date
+  readonly lateBefore: LateBefore
   readonly personId: string
 }
 
@@ -94,7 +102,7 @@ export async function readPage(
       `(l.recorded_at, l.id) < (${values.add(page.after[0])}::timestamptz, ${values.add(page.after[1])}::uuid)`,
     )
   const { rows } = await tx.client.query<ListedRow>(
-    `select l.id, l.number, l.state, l.source, l.priority, l.known_link, l.made_at, l.told_at, l.recorded_at,
+    `select l.id, l.number, l.state, l.source, l.priority, l.known_link, l.made_at, l.told_at, l.recorded_at, l.owner_agency,
        to_char(l.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
        g.name as owner_name, jsonb_build_object('one', ${caseColumns('c1')}, 'two', ${caseColumns('c2')}) as cases,
        exists (select from ballistics.hit h where h.lead_id = l.id and h.undone_at is null) as hit,
@@ -131,7 +139,7 @@ export async function readCounts(tx: Tx, filter: LeadFilter, standing: Standing)
        ${of(`exists (select from ballistics.hit h where h.lead_id = l.id and h.undone_at is null)`)} as hits,
        ${of(`l.state = 'not-confirmed'`)} as not_confirmed, ${of(`l.state = 'withdrawn'`)} as withdrawn,
        ${of(`l.state = 'proposed'`)} as proposed,
-       ${of(lateSince(values.add(standing.lateBefore)))} as late
+       ${of(lateSince(standing.lateBefore, values))} as late
      from ${FROM} where ${where.join(' and ')}`,
     values.list,
   )

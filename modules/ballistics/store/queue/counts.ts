@@ -25,13 +25,14 @@ export async function countWaiting(
   { from, zone, clocks }: { from: ExhibitMoment; zone: string; clocks: readonly StageClock[] },
 ): Promise<StageCount> {
   const values = new Values()
-  const conditions = waiting(stage, filter, undefined, values)
+  const own = filter.keeper === tx.actor.agencyId
+  const conditions = waiting(stage, { ...filter, own }, undefined, values)
   const zoneAt = values.add(zone)
   const counts = clocks.map((clock, index) => clockCounts(clock, index, zoneAt, values))
   const { rows } = await tx.client.query<Record<string, number | string | null>>(
     `select count(*)::int as n, count(*) filter (where e.delayed)::int as delayed,
        to_char(min(e.${from}_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as oldest${counts.join('')}
-     from (select e.*, exists (select from ballistics.delay d where d.exhibit_id = e.id and d.stage = '${stage}'
+     from (select e.*, e.id in (select d.exhibit_id from ballistics.delay d where d.stage = '${stage}'
          and d.ended_at is null) as delayed
        from ballistics.exhibit e where ${conditions.join(' and ')}
        order by ${placeOf(from)}, e.id limit ${COUNTED + 1}) e`,
@@ -51,13 +52,16 @@ export async function countWaiting(
   }
 }
 
-/** A day of which the time is not known begins as late as its last moment, or as early as its first. */
+/**
+ * A day of which the time is not known begins as late as its last moment, or as early as its first: it is certainly late
+ * when it was over before the day of the limit began. That midnight is one for all rows, and so is worked out once.
+ */
 function clockCounts({ from, before }: StageClock, index: number, zone: string, values: Values): string {
   const limit = `${values.add(before)}::timestamptz`
-  const latest = `case when ${timeKnown(from)} then e.${from}_at
-    else (date_trunc('day', e.${from}_at at time zone ${zone}) + interval '1 day') at time zone ${zone} - interval '1 ms' end`
-  return `, count(*) filter (where ${latest} < ${limit})::int as late_${index},
-    count(*) filter (where e.${from}_at < ${limit} and ${latest} >= ${limit})::int as perhaps_${index},
+  const midnight = `date_trunc('day', ${limit} at time zone ${zone}::text) at time zone ${zone}::text`
+  const certain = `e.${from}_at < case when ${timeKnown(from)} then ${limit} else ${midnight} end`
+  return `, count(*) filter (where ${certain})::int as late_${index},
+    count(*) filter (where e.${from}_at < ${limit} and not (${certain}))::int as perhaps_${index},
     count(*) filter (where e.${from}_at is null)::int as unknown_${index}`
 }
 
@@ -73,9 +77,11 @@ export async function countDecided(tx: Tx, keeper: number): Promise<Map<string, 
 
 /** Exhibits that were entered and have no scan here, counted to 10,000. */
 export async function countElsewhere(tx: Tx, keeper: number): Promise<number> {
+  // Of others' exhibits, scans that are not shared are none.
+  const none = keeper === tx.actor.agencyId ? 'not e.scanned' : `not ${HAS_SCAN}`
   const { rows } = await tx.client.query<{ n: number }>(
     `select count(*)::int as n from (select from ballistics.exhibit e where e.owner_agency = $1
-       and e.acquired_at is not null and e.searched_at is null and e.reviewed_at is null and not ${HAS_SCAN}
+       and e.acquired_at is not null and e.searched_at is null and e.reviewed_at is null and ${none}
        limit ${COUNTED + 1}) e`,
     [keeper],
   )

@@ -1,6 +1,6 @@
 import type { ExhibitQueue, QueueFilter } from '../../contract/index.ts'
 import type { Values } from '../values.ts'
-import { STAGES, type ExhibitMoment } from './stages.ts'
+import { HAS_SCAN, STAGES, type ExhibitMoment } from './stages.ts'
 
 /** The first clock of a step: what begins before this moment is late by it. */
 export interface Lateness {
@@ -8,16 +8,25 @@ export interface Lateness {
   readonly before: Date
 }
 
+/** Whose queue, and what of it. */
+export type StageFilter = Omit<QueueFilter, 'keeper' | 'stage'> & {
+  readonly keeper: number
+  /** Whether the keeper is the person's own agency. */
+  readonly own: boolean
+}
+
 /** What waits at a step for one agency, under a filter, as conditions on exhibits `e`. */
 export function waiting(
   stage: ExhibitQueue,
-  { keeper, agency, site, late, delayed }: Omit<QueueFilter, 'keeper' | 'stage'> & { keeper: number },
+  { keeper, own, agency, site, late, delayed }: StageFilter,
   lateness: Lateness | undefined,
   values: Values,
 ): string[] {
   return [
     `e.owner_agency = ${values.add(keeper)}`,
     STAGES[stage].waits,
+    // An agency may share its exhibits and not its scans.
+    ...(stage === 'search' && !own ? [HAS_SCAN] : []),
     ...(site === undefined ? [] : [`e.site = ${values.add(site)}`]),
     ...(agency === undefined
       ? []

@@ -53,7 +53,8 @@ export async function readWaiting(tx: Tx, query: StageQuery): Promise<WaitingRow
   const { stage, filter, from, lateness, after, limit } = query
   const values = new Values()
   const place = placeOf(from)
-  const conditions = waiting(stage, filter, lateness, values)
+  const own = filter.keeper === tx.actor.agencyId
+  const conditions = waiting(stage, { ...filter, own }, lateness, values)
   if (after)
     conditions.push(
       `(${place}, e.id) > (${values.add(after[0])}::timestamptz, ${values.add(after[1])}::uuid)`,

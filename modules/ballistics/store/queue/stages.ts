@@ -11,7 +11,10 @@ interface Stage {
 
 export type ExhibitMoment = Exclude<ClockFrom, 'lead-made'>
 
-/** What is entered at the imaging network alone is searched there; here it is what has a scan. */
+/**
+ * What is entered at the imaging network alone is searched there; here it is what has a scan that the person may see.
+ * Of own exhibits `scanned` says the same without looking for one.
+ */
 export const HAS_SCAN = `exists (select from ballistics.scan s where s.exhibit_id = e.id and s.state <> 'refused')`
 
 export const STAGES: Readonly<Record<ExhibitQueue, Stage>> = {
@@ -27,7 +30,7 @@ export const STAGES: Readonly<Record<ExhibitQueue, Stage>> = {
   },
   enter: { waits: `e.triage = 'enter' and e.acquired_at is null`, to: 'acquired', from: 'received' },
   search: {
-    waits: `e.acquired_at is not null and e.searched_at is null and e.reviewed_at is null and ${HAS_SCAN}`,
+    waits: `e.acquired_at is not null and e.searched_at is null and e.reviewed_at is null and e.scanned`,
     to: 'searched',
     from: 'acquired',
   },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Group, Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { keyOf, useChange } from '#web/client'
+import { keyOf, useChange, useJob } from '#web/client'
 import { useMessages, useNow } from '#web/messages'
 import { PageBody } from '#web/page'
 import { ErrorNotice, LongWork } from '#web/states'
@@ -10,7 +10,6 @@ import type { Import } from '../../contract/index.ts'
 import { ImportHead } from './ImportHead.tsx'
 import { sinceStart } from './started.ts'
 import { text } from './text.ts'
-import { useJob } from './useJob.ts'
 import styles from './imports.module.css'
 
 /** An import under way: step, count, time, and a way to stop it. A reload finds it where it stands. */

@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { addressOf, useCall, useEvents } from '#web/client'
-import { followJob, JobProgress, readJob } from '../../../../platform/jobs/contract.ts'
+import { followJob, JobProgress, readJob } from '../../../platform/jobs/contract.ts'
+import { addressOf } from './address.ts'
+import { useEvents } from './events.ts'
+import { useCall } from './queries.ts'
 
 /** A job as it goes on. */
 export interface FollowedJob {
