@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import * as contract from '../../../modules/ballistics/contract/index.ts'
 import type { Caller } from '../caller.ts'
 import { enterScan, type Entered } from '../laboratory.ts'
@@ -22,8 +23,7 @@ export interface Held extends Known, Entered {
 export async function enterCity(by: Caller, { folder, scanned }: KnownCity): Promise<Held[]> {
   for (const name of ['evidence.csv', 'acquisitions.csv']) {
     const bytes = await readFile(join(folder, 'raw/laboratory', name))
-    const done = await by.send(contract.importExhibits, { query: { name } }, bytes)
-    const { rows, new: made, advanced, repeated, rejected } = done
+    const { rows, new: made, advanced, repeated, rejected } = await bring(by, name, bytes)
     console.log(
       `${name}: ${rows} rows, ${made} new, ${advanced} moved on, ${repeated} repeated, ${rejected} rejected`,
     )
@@ -39,4 +39,25 @@ export async function enterCity(by: Caller, { folder, scanned }: KnownCity): Pro
     held.push({ ...known, ...sent, exhibitId, caseId: casefile?.id ?? null, held: moments })
   }
   return held
+}
+
+/** Sends a file in, lets it be tried, and has it imported: both happen in the background. */
+async function bring(by: Caller, name: string, bytes: Uint8Array): Promise<contract.ExhibitImportReport> {
+  const { id } = await by.send(contract.uploadExhibits, { query: { name } }, bytes)
+  await reached(by, id, 'checked')
+  await by.call(contract.runExhibitImport, { params: { id } })
+  return (await reached(by, id, 'done')).report!
+}
+
+async function reached(
+  by: Caller,
+  id: string,
+  state: contract.ExhibitImportState,
+): Promise<contract.ExhibitImport> {
+  for (;;) {
+    const now = await by.call(contract.readExhibitImport, { params: { id } })
+    if (now.state === state) return now
+    if (now.problem) throw new Error(`${now.fileName}: ${now.problem.sentence}`)
+    await wait(200)
+  }
 }
