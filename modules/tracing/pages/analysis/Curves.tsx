@@ -29,9 +29,10 @@ export function Curves({ analysis, by, say }: { analysis: Analysis; by: Compare;
     [curves, by],
   )
   const one = curves.length === 1
+  const axis = t('curveAxis')
   const draw = useCallback(
-    (plot: PlotLibrary, width: number) => drawCurves(plot, width, points, one),
-    [points, one],
+    (plot: PlotLibrary, width: number) => drawCurves(plot, width, points, { bounds: one, axis }),
+    [points, one, axis],
   )
   const percent = (share: number) => Math.round(share * 1000) / 10
   return (
@@ -85,7 +86,12 @@ function pointsOf({ points }: Curve, at: number, name: string): Point[] {
   })
 }
 
-function drawCurves(plot: PlotLibrary, width: number, points: readonly Point[], bounds: boolean) {
+function drawCurves(
+  plot: PlotLibrary,
+  width: number,
+  points: readonly Point[],
+  { bounds, axis }: { bounds: boolean; axis: string },
+) {
   const colour = (point: Point) => `var(--data-cat-${point.at + 1})`
   const percent = (key: 'share' | 'low' | 'high' | 'least' | 'most') => (point: Point) => point[key] * 100
   const places = [...new Set(points.map(({ at }) => at))]
@@ -98,7 +104,7 @@ function drawCurves(plot: PlotLibrary, width: number, points: readonly Point[], 
     marginTop: 8,
     marginBottom: 36,
     style: { fontFamily: 'inherit', fontSize: '12px', overflow: 'visible', color: 'var(--ink-2)' },
-    x: { domain: [0, 20], label: 'years since first sale', labelAnchor: 'center', tickSize: 0, ticks: 10 },
+    x: { domain: [0, 20], label: axis, labelAnchor: 'center', labelArrow: 'none', tickSize: 0, ticks: 10 },
     y: { axis: null, domain: [0, 100] },
     marks: [
       plot.gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),

@@ -57,6 +57,7 @@ export const text = defineMessages({
   curveSub:
     'Percent of traced guns with a longer time. Band: 95% interval of chance (Kaplan–Meier, Greenwood, log–log). Dotted: least and most, whatever the unknown times are',
   curveCompared: 'Percent of traced guns with a longer time, with 95% bands; the largest groups',
+  curveAxis: 'years since first sale',
   curveFile: 'time-to-crime-curve',
   'curve.all': 'All guns',
   'curve.same-state': 'Sold in the state of recovery',
