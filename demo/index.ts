@@ -10,6 +10,7 @@ export { agenciesOf } from './city/agencies.ts'
 export { Chance, shuffled } from './chance/index.ts'
 export { ALDER_BAY } from './city/build.ts'
 export { filesInWords } from './files/words.ts'
+export { median } from './score/finding.ts'
 export {
   NoTruth,
   readTruth,

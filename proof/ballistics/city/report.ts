@@ -1,6 +1,6 @@
 import { proportionInterval } from '@throughline/crime-statistics'
 import { printTable } from '../../../bench/table.ts'
-import type { Reader } from '../../../demo/index.ts'
+import { median, type Reader } from '../../../demo/index.ts'
 import type { ReadingAccount } from './account.ts'
 import type { DaysToLead, EntrySpan } from './days.ts'
 import type { Told } from './leads.ts'
@@ -35,9 +35,8 @@ export function printLists(
   )
   for (const { place, sides } of links)
     if (place === null) console.log(`Not listed: ${sides.map(calibresOf).join(' and ')}`)
-  const sorted = counts.toSorted((a, b) => a - b)
   console.log(
-    `Strangers in a list: mean ${mean(counts).toFixed(1)}, median ${sorted[sorted.length >> 1]}, most ${sorted.at(-1)}; offered to readers by the search: ${offered} pairs\n`,
+    `Strangers in a list: mean ${mean(counts).toFixed(1)}, median ${median(counts)}, most ${Math.max(...counts)}; offered to readers by the search: ${offered} pairs\n`,
   )
 }
 
@@ -107,7 +106,7 @@ export function printRates(estimates: readonly Estimated[], readers: readonly Re
       reader,
       error,
       shareOf(part, whole),
-      planted.toFixed(3),
+      whole === 0 ? '' : planted.toFixed(3),
       middling(reader, error).toFixed(3),
       whole === 0 ? '' : planted >= low && planted <= high ? 'yes' : 'no',
     ]),
@@ -117,16 +116,14 @@ export function printRates(estimates: readonly Estimated[], readers: readonly Re
 }
 
 export function printDays(days: readonly DaysToLead[], { from, to, room, planted }: EntrySpan): void {
-  const middle = (values: readonly number[]) => {
-    const sorted = values.toSorted((a, b) => a - b)
-    return (sorted[sorted.length >> 1] ?? NaN).toFixed(1)
-  }
   const known = days.flatMap(({ held }) => (held === null ? [] : [held]))
-  const agree = days.filter(({ held, planted }) => held !== null && Math.abs(held - planted) < 0.5).length
+  const agree = days.filter(({ held, planted: was }) => held !== null && Math.abs(held - was) < 0.5).length
+  if (days.length > 0)
+    console.log(
+      `Days from collection to lead: median ${median(known)?.toFixed(1) ?? 'unknown'} by the days the room holds, ${median(days.map((one) => one.planted))!.toFixed(1)} as planted; ${agree} of ${days.length} agree to the day`,
+    )
+  const measured = room.median && `${room.median.low.toFixed(0)} to ${room.median.high.toFixed(0)}`
   console.log(
-    `Days from collection to lead: median ${middle(known)} by the days the room holds, ${middle(days.map((one) => one.planted))} as planted; ${agree} of ${days.length} agree to the day`,
-  )
-  console.log(
-    `Hours from collection to entry, ${from} to ${to}: median ${room.median?.low.toFixed(0)} to ${room.median?.high.toFixed(0)} of ${room.n} exhibits by the measures of the room, ${planted.median} of ${planted.n} as planted\n`,
+    `Hours from collection to entry, ${from} to ${to}: median ${measured ?? 'unknown'} of ${room.n} exhibits by the measures of the room, ${planted.median} of ${planted.n} as planted\n`,
   )
 }

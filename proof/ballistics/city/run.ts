@@ -77,6 +77,7 @@ async function goThrough(house: EmptyHouse, city: KnownCity): Promise<boolean> {
   const right = leads.filter((lead) => lead.right && lead.state !== 'not-confirmed').length
   console.log(`demo score: ${scored.said} links said, ${scored.right} right; by this account ${right}`)
   return (
+    links.length > 0 &&
     links.filter(({ place }) => place !== null).length >= WANTED * links.length &&
     estimates.every(({ counted }) => counted) &&
     scored.right === right
