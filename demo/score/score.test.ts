@@ -151,7 +151,9 @@ test('people, trade, denials, officers and programs are each held against what w
   expect(strategies['crime-gun-intelligence']).toMatchObject({ pairs: { truly: 1, said: 3, right: 1 } })
   expect(strategies['crime-gun-tracing']).toMatchObject({
     strawPurchasers: {
-      ...{ truly: 1, said: 2, right: 1 },
+      truly: 1,
+      said: 2,
+      right: 1,
       byRule: { one: { said: 1, right: 1 }, other: { said: 1, right: 0 } },
     },
     repeatedStrawPurchasers: null,

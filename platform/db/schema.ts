@@ -1415,6 +1415,82 @@ export interface TracingImport {
   state: string
 }
 
+export interface TracingIndicator {
+  adjusted: number | null
+  category: Generated<string>
+  expected: number | null
+  explanation: string[]
+  found_at: Generated<Timestamp>
+  id: string
+  key: string
+  met: Generated<boolean>
+  observed: number
+  owner_agency: number
+  probability: number | null
+  rule: string
+  rule_version: number
+  seen_at: Generated<Timestamp>
+  sensitivity: Generated<string>
+  sentence: string
+  state: Generated<string>
+  subject_id: string
+  subject_kind: string
+  subject_name: string
+  title: string
+  version: Generated<number>
+  weight: number
+}
+
+export interface TracingIndicatorEvent {
+  category: Generated<string>
+  happened_at: Generated<Timestamp>
+  id: string
+  indicator_id: string
+  kind: string
+  owner_agency: number
+  person: string
+  person_name: string
+  sensitivity: Generated<string>
+  words: string | null
+}
+
+export interface TracingIndicatorGun {
+  added_at: Generated<Timestamp>
+  category: Generated<string>
+  indicator_id: string
+  owner_agency: number
+  part: string
+  purchaser_number: number | null
+  recovery_id: string
+  sensitivity: Generated<string>
+  trace_id: string | null
+}
+
+export interface TracingIndicatorRules {
+  category: Generated<string>
+  changed_at: Generated<Timestamp>
+  changed_by: string
+  changed_by_name: string
+  content: Json
+  owner_agency: number
+  reason: string
+  sensitivity: Generated<string>
+  version: number
+}
+
+export interface TracingIndicatorRun {
+  asked_at: Timestamp | null
+  category: Generated<string>
+  guns: number
+  outcomes: Json
+  owner_agency: number
+  ran_as: string
+  ran_at: Timestamp
+  rule_version: number
+  sensitivity: Generated<string>
+  traced: number
+}
+
 export interface TracingPerson {
   address: string | null
   alias: string | null
@@ -1555,6 +1631,91 @@ export interface TracingRecovery {
   stolen_result: Generated<string>
   type: string
   version: Generated<number>
+}
+
+export interface TracingReferral {
+  category: Generated<string>
+  contact: Generated<string>
+  id: string
+  narrative: string
+  number: string
+  outcome: string | null
+  owner_agency: number
+  receiver: string
+  receiver_name: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  request: Generated<string>
+  sensitivity: Generated<string>
+  sent_on: string | null
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface TracingReferralCounter {
+  category: Generated<string>
+  last: number
+  owner_agency: number
+  sensitivity: Generated<string>
+  year: number
+}
+
+export interface TracingReferralEvent {
+  category: Generated<string>
+  happened_on: string
+  id: string
+  kind: string
+  outcome: string | null
+  owner_agency: number
+  person: string
+  person_name: string
+  recorded_at: Generated<Timestamp>
+  referral_id: string
+  sensitivity: Generated<string>
+  words: string | null
+}
+
+export interface TracingReferralIndicator {
+  category: Generated<string>
+  indicator_id: string
+  owner_agency: number
+  referral_id: string
+  sensitivity: Generated<string>
+}
+
+export interface TracingReferralPackage {
+  category: Generated<string>
+  content: Json
+  correction: string | null
+  owner_agency: number
+  referral_id: string
+  sensitivity: Generated<string>
+  sent_at: Generated<Timestamp>
+  sent_by: string
+  sent_by_name: string
+  sent_on: string
+  version: number
+}
+
+export interface TracingSale {
+  born_on: string | null
+  calibre: Generated<string>
+  category: Generated<string>
+  dealer_key: string | null
+  first: Generated<string>
+  gun_key: string
+  id: string
+  last: Generated<string>
+  make: Generated<string>
+  model: Generated<string>
+  owner_agency: number
+  report: string
+  reported_on: string | null
+  sensitivity: Generated<string>
+  serial: Generated<string>
+  serial_canonical: string | null
+  type: Generated<string>
 }
 
 export interface TracingSerial {
@@ -1771,6 +1932,11 @@ export interface DB {
   'sharing.terms': SharingTerms
   'tracing.dealer': TracingDealer
   'tracing.import': TracingImport
+  'tracing.indicator': TracingIndicator
+  'tracing.indicator_event': TracingIndicatorEvent
+  'tracing.indicator_gun': TracingIndicatorGun
+  'tracing.indicator_rules': TracingIndicatorRules
+  'tracing.indicator_run': TracingIndicatorRun
   'tracing.person': TracingPerson
   'tracing.photo': TracingPhoto
   'tracing.property': TracingProperty
@@ -1778,6 +1944,12 @@ export interface DB {
   'tracing.reading': TracingReading
   'tracing.reconciliation': TracingReconciliation
   'tracing.recovery': TracingRecovery
+  'tracing.referral': TracingReferral
+  'tracing.referral_counter': TracingReferralCounter
+  'tracing.referral_event': TracingReferralEvent
+  'tracing.referral_indicator': TracingReferralIndicator
+  'tracing.referral_package': TracingReferralPackage
+  'tracing.sale': TracingSale
   'tracing.serial': TracingSerial
   'tracing.step': TracingStep
   'tracing.stolen': TracingStolen

@@ -18,7 +18,7 @@ interface Story {
   readonly name: string
   readonly request: string
   readonly sentDaysAgo: number | null
-  readonly then: readonly Follow[]
+  readonly news: readonly Follow[]
 }
 
 /** What became of some of the indicators of the invented city. */
@@ -30,7 +30,7 @@ const STORIES: readonly Story[] = [
     name: 'ATF Alder Bay Field Office',
     request: 'Please look at the dealers’ records of these sales, and for others by the same purchasers.',
     sentDaysAgo: 96,
-    then: [
+    news: [
       ['acknowledged', 91, 'Received by the duty agent'],
       ['accepted', 82, 'Opened with the state police'],
       ['closed', 12, 'Two people charged; nine further guns found', 'charges'],
@@ -43,7 +43,7 @@ const STORIES: readonly Story[] = [
     name: 'ATF Industry Operations',
     request: 'Please consider this dealer when inspections are planned.',
     sentDaysAgo: 40,
-    then: [['acknowledged', 33, 'On the list for the coming quarter']],
+    news: [['acknowledged', 33, 'On the list for the coming quarter']],
   },
   {
     rule: 'theft-lot',
@@ -52,7 +52,7 @@ const STORIES: readonly Story[] = [
     name: 'Firearms Trafficking Unit',
     request: '',
     sentDaysAgo: null,
-    then: [],
+    news: [],
   },
 ]
 
@@ -79,7 +79,7 @@ export async function seedReferrals(tx: Tx, now = new Date()): Promise<void> {
     if (story.sentDaysAgo === null) continue
     const sent = { version: row.version, on: dayBefore(story.sentDaysAgo), correction: '' }
     let { version } = (await sendReferral(tx, row.id, sent)).row
-    for (const [step, days, words, outcome = null] of story.then)
+    for (const [step, days, words, outcome = null] of story.news)
       ({ version } = (
         await followReferral(tx, row.id, { version, step, on: dayBefore(days), words, outcome })
       ).row)

@@ -54,10 +54,8 @@ export interface MarkedGroup {
 export function groupCorrelation(groups: readonly MarkedGroup[], trim = 0.1): number {
   const share = shareOf(groups)
   const above = ({ count, size }: MarkedGroup) => (count - size * share) / Math.sqrt(size)
-  const kept = groups
-    .filter(({ size }) => size > 1)
-    .toSorted((one, other) => above(one) - above(other))
-    .slice(0, Math.ceil(groups.length * (1 - trim)))
+  const sorted = groups.filter(({ size }) => size > 1).toSorted((one, other) => above(one) - above(other))
+  const kept = sorted.slice(0, Math.floor(sorted.length * (1 - trim)))
   const common = shareOf(kept)
   const spread = kept.reduce((sum, { size }) => sum + size - 1, 0)
   if (kept.length < 3 || spread === 0 || common <= 0 || common >= 1) return 0
