@@ -105,5 +105,5 @@ describe.skipIf(!chromiumPath())(`files of many exhibits at once (${chromiumPath
     }
     await examiner.context().close()
     expect(found).toEqual([])
-  }, 120_000)
+  }, 240_000)
 })
