@@ -449,6 +449,7 @@ export interface BallisticsExhibit {
   rifling_count: number | null
   rifling_twist: string | null
   rifling_width_um: number | null
+  scanned: Generated<boolean>
   searched_at: Timestamp | null
   sensitivity: Generated<string>
   serial: string | null
@@ -458,6 +459,26 @@ export interface BallisticsExhibit {
   triaged_at: Timestamp | null
   triaged_by: string | null
   version: Generated<number>
+}
+
+export interface BallisticsExhibitImport {
+  category: Generated<string>
+  file_hash: string
+  file_name: string
+  format: string
+  holds: string
+  id: string
+  job_id: string | null
+  owner_agency: number
+  problem: Json | null
+  recorded_at: Generated<Timestamp>
+  recorded_by: string
+  recorded_by_name: string
+  rejected_hash: string | null
+  report: Json | null
+  sensitivity: Generated<string>
+  size: Int8
+  state: string
 }
 
 export interface BallisticsHit {
@@ -743,14 +764,18 @@ export interface BallisticsPhoto {
   category: Generated<string>
   exhibit_id: string
   file_hash: string
+  height: number | null
   id: string
   media_type: string
   name: string
   owner_agency: number
+  preview_hash: string | null
+  preview_type: string | null
   recorded_at: Generated<Timestamp>
   recorded_by: string
   recorded_by_name: Generated<string>
   sensitivity: Generated<string>
+  width: number | null
 }
 
 export interface BallisticsPrint {
@@ -791,6 +816,7 @@ export interface BallisticsRegion {
   category: Generated<string>
   changed_at: Generated<Timestamp>
   changed_by: string
+  changed_by_name: Generated<string>
   owner_agency: number
   sensitivity: Generated<string>
 }
@@ -1868,6 +1894,7 @@ export interface DB {
   'ballistics.delay': BallisticsDelay
   'ballistics.examination': BallisticsExamination
   'ballistics.exhibit': BallisticsExhibit
+  'ballistics.exhibit_import': BallisticsExhibitImport
   'ballistics.hit': BallisticsHit
   'ballistics.lead': BallisticsLead
   'ballistics.lead_counter': BallisticsLeadCounter

@@ -41,7 +41,10 @@ export function SendScans({ exhibitId, isBullet }: { exhibitId: string; isBullet
         <div className={styles['dropText']}>
           <p className={styles['dropTitle']}>{t('dropTitle')}</p>
           <p className={styles['quiet']}>
-            {t('dropHelp')} <PageLink to="/ballistics/scans/send">{t('toSend')}</PageLink>
+            {t('dropHelp')}{' '}
+            <PageLink to="/ballistics/scans/send" underline="always">
+              {t('toSend')}
+            </PageLink>
           </p>
         </div>
         <Select

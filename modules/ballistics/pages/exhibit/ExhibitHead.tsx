@@ -30,7 +30,7 @@ export function ExhibitHead({ exhibit }: { exhibit: Exhibit }) {
           {its && (
             <>
               {' · '}
-              <PageLink to={`/ballistics/cases/${its.id}`} inherit>
+              <PageLink to={`/ballistics/cases/${its.id}`} inherit underline="always">
                 {t('inCase', { number: its.numbered ? its.number : say.code('notStated').toLowerCase() })}
               </PageLink>
               {`, ${its.agency}`}

@@ -160,7 +160,7 @@ function useColumns(): DataColumn<ExhibitImport>[] {
         </span>
       ),
     },
-    { id: 'holds', header: t('holds'), quiet: true, cell: (row) => t(`holds.${row.holds}`) },
+    { id: 'holds', header: t('column.holds'), quiet: true, cell: (row) => t(`holds.${row.holds}`) },
     count('rows'),
     count('new'),
     count('advanced'),

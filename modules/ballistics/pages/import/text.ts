@@ -24,6 +24,7 @@ export const text = defineMessages({
   state: 'State',
   who: 'By',
   when: 'When',
+  'column.holds': 'Holds',
   'column.rows': 'Rows',
   'column.new': 'New',
   'column.advanced': 'Moved on',

@@ -77,7 +77,6 @@ function Notice({ one, onCall }: { one: LeadNotice; onCall: () => void }) {
 function NoticeWords({ one }: { one: LeadNotice }) {
   const t = useLeadText()
   const { t: list } = useLeadSay()
-  const clock = useMessages(clockWords)
   const { moment } = useFormats()
   if (one.toldAt === null) {
     const why = list(`hindrance.${one.hindrance ?? 'not-here'}`).replace(/^./, (first) => first.toLowerCase())

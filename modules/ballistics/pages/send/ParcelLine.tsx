@@ -122,7 +122,9 @@ function Standing({ parcel }: { parcel: Parcel }) {
           ]
             .filter(Boolean)
             .join(' ')}{' '}
-      <PageLink to={`/ballistics/scans/${scan.id}`}>{t('openScan')}</PageLink>
+      <PageLink to={`/ballistics/scans/${scan.id}`} underline="always">
+        {t('openScan')}
+      </PageLink>
     </p>
   )
 }
