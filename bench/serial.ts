@@ -14,7 +14,7 @@ const SOUGHT = 200
 const SCANS = 5
 
 /** How people come by what they look for: a number they read, misread, or could read only in part. */
-export const KINDS: Readonly<Record<string, (serial: string, at: number) => string>> = {
+const KINDS: Readonly<Record<string, (serial: string, at: number) => string>> = {
   'read right, O for 0': (serial) => serial.replaceAll('0', 'O').replaceAll('1', 'I'),
   'one character wrong': (serial, at) =>
     serial.slice(0, at) + (serial[at] === '7' ? '4' : '7') + serial.slice(at + 1),
@@ -59,7 +59,7 @@ const SHAPE = `case n % 5
   else 'BKR' || chr(65 + (n / 19) % 26) || lpad((n * 3571::bigint % 1000)::text, 3, '0') end`
 
 /** Fills the table anew, indexes last, as a first import would; some numbers belong to recovered guns. */
-export async function fill(database: Database, actor: Actor, size: number): Promise<void> {
+async function fill(database: Database, actor: Actor, size: number): Promise<void> {
   await database.withOwner(async (client) => {
     const { rows } = await client.query<{ name: string; text: string }>(
       `select indexname as name, indexdef as text from pg_indexes
@@ -89,7 +89,7 @@ export async function fill(database: Database, actor: Actor, size: number): Prom
   await database.pool.query('vacuum analyze tracing.serial')
 }
 
-export async function measure(
+async function measure(
   database: Database,
   actor: Actor,
   size: number,

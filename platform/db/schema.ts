@@ -1577,6 +1577,25 @@ export interface TracingProperty {
   type: Generated<string>
 }
 
+export interface TracingPublication {
+  act_id: string
+  approved_at: Generated<Timestamp>
+  approved_by_name: string
+  asked_by_name: string
+  category: Generated<string>
+  counsel_name: string
+  counsel_on: string
+  counsel_reference: string
+  end_reason: string | null
+  ended_at: Timestamp | null
+  ended_by_name: string | null
+  figures: Json
+  id: string
+  owner_agency: number
+  sensitivity: Generated<string>
+  threshold: number
+}
+
 export interface TracingPurchaser {
   address: string | null
   born_on: string | null
@@ -1632,6 +1651,7 @@ export interface TracingRecovery {
   id: string
   importer: Generated<string>
   latitude: number | null
+  list_key: string | null
   longitude: number | null
   make: Generated<string>
   make_key: string | null
@@ -1643,6 +1663,7 @@ export interface TracingRecovery {
   recorded_at: Generated<Timestamp>
   recorded_by: string
   recorded_by_name: string
+  recovered_latest: Generated<boolean>
   recovered_on: string
   recovered_time: string | null
   remarks: string | null
@@ -1749,6 +1770,7 @@ export interface TracingSerial {
   canonical: string
   category: Generated<string>
   folded: string
+  head: Generated<string>
   id: string
   owner_agency: number
   p1: Generated<string>
@@ -1766,6 +1788,19 @@ export interface TracingSerial {
   record_id: string
   sensitivity: Generated<string>
   source: string
+}
+
+export interface TracingStateTotal {
+  category: Generated<string>
+  count: number
+  item: string
+  note: Generated<string>
+  owner_agency: number
+  place: number
+  section: string
+  sensitivity: Generated<string>
+  state: string
+  year: number
 }
 
 export interface TracingStep {
@@ -1821,8 +1856,12 @@ export interface TracingTask {
 
 export interface TracingTrace {
   answered_on: string | null
+  band_stated: string | null
   category: Generated<string>
   corrects_id: string | null
+  days_least: number | null
+  days_most: number | null
+  days_stated: number | null
   days_to_crime: number | null
   dealer_key: string | null
   id: string
@@ -1967,6 +2006,7 @@ export interface DB {
   'tracing.person': TracingPerson
   'tracing.photo': TracingPhoto
   'tracing.property': TracingProperty
+  'tracing.publication': TracingPublication
   'tracing.purchaser': TracingPurchaser
   'tracing.reading': TracingReading
   'tracing.reconciliation': TracingReconciliation
@@ -1978,6 +2018,7 @@ export interface DB {
   'tracing.referral_package': TracingReferralPackage
   'tracing.sale': TracingSale
   'tracing.serial': TracingSerial
+  'tracing.state_total': TracingStateTotal
   'tracing.step': TracingStep
   'tracing.stolen': TracingStolen
   'tracing.task': TracingTask

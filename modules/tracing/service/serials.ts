@@ -1,9 +1,16 @@
-import { alignSerials, canonicalSerial, foldedSerial, isPattern, likelySame } from '#platform/firearms'
+import {
+  alignSerials,
+  canonicalSerial,
+  foldedSerial,
+  isPattern,
+  likelySame,
+  type Alignment,
+} from '#platform/firearms'
 import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import type { SerialHit } from '../contract/index.ts'
 import { describeRecords, findCandidates, type Candidate } from '../store/serial-find.ts'
-import { planOf } from './serial-plan.ts'
+import { planOf, type Way } from './serial-plan.ts'
 
 /** A list that a person can still read. */
 const SHOWN = 100
@@ -20,7 +27,7 @@ export async function findSerials(
 ): Promise<{ hits: SerialHit[]; more: boolean }> {
   const ways = planOf(q, exact)
   if (!ways) throw new Failure('tracing.pattern_wide')
-  const { candidates, cut } = await findCandidates(tx, ways, CANDIDATES)
+  const { candidates, cut } = await nearest(tx, ways)
   const ranked = rank(canonicalSerial(q), candidates)
   const described = await describeRecords(
     tx,
@@ -50,12 +57,29 @@ export async function findSerials(
   }
 }
 
+/** Where the number itself fills the list, nothing that is only like it would stand in it, and none is looked for. */
+async function nearest(tx: Tx, ways: readonly Way[]) {
+  const [first, ...others] = ways
+  if (!first?.equal || others.length === 0) return findCandidates(tx, ways, CANDIDATES)
+  const same = await findCandidates(tx, [first], CANDIDATES)
+  if (same.candidates.length > SHOWN) return { ...same, cut: true }
+  const like = await findCandidates(tx, others, CANDIDATES)
+  return { candidates: [...same.candidates, ...like.candidates], cut: like.cut }
+}
+
 /** The nearest first; of a record with two ways to read it, the nearer. */
 function rank(sought: string, candidates: readonly Candidate[]) {
   const whole = !isPattern(sought)
   const seen = new Set<string>()
+  // Numbers that makers give again and again are laid beside the one that is sought once.
+  const aligned = new Map<string, Alignment>()
+  const alignmentOf = ({ canonical }: Candidate): Alignment => {
+    const known = aligned.get(canonical) ?? alignSerials(sought, canonical)
+    aligned.set(canonical, known)
+    return known
+  }
   return candidates
-    .map((candidate) => ({ candidate, alignment: alignSerials(sought, candidate.canonical) }))
+    .map((candidate) => ({ candidate, alignment: alignmentOf(candidate) }))
     .filter(
       ({ candidate, alignment }) =>
         !whole || likelySame(alignment) || foldedSerial(candidate.canonical) === foldedSerial(sought),

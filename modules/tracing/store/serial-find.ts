@@ -8,7 +8,10 @@ export interface Candidate {
   readonly canonical: string
 }
 
-/** Rows that one of the ways brings, at most `limit` of each, and whether a way had more than that. */
+/**
+ * Rows that one of the ways brings, at most `limit` of each, and whether a way had more than that. What a pattern
+ * brings fits, wherever in the number, so of its ways together no more than of one are brought.
+ */
 export async function findCandidates(
   tx: Tx,
   ways: readonly Way[],
@@ -20,7 +23,14 @@ export async function findCandidates(
     (way, at) =>
       `(select s.record_id, s.source, s.canonical, ${at} as way from tracing.serial s where ${conditionsOf(way, values).join(' and ')} limit ${most}::int)`,
   )
-  const { rows } = await tx.client.query<Candidate & { way: number }>(parts.join(' union all '), values.list)
+  const fits = ways.every(({ pattern }) => pattern !== undefined)
+  const { rows } = await tx.client.query<Candidate & { way: number }>(
+    fits
+      ? `select * from (${parts.join(' union all ')}) brought limit ${most}::int`
+      : parts.join(' union all '),
+    values.list,
+  )
+  if (fits && rows.length > limit) return { candidates: rows, cut: true }
   const brought = new Map<number, number>()
   for (const { way } of rows) brought.set(way, (brought.get(way) ?? 0) + 1)
   return { candidates: rows, cut: [...brought.values()].some((count) => count > limit) }
