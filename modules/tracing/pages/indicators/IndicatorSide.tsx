@@ -14,7 +14,9 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
   const { chance } = useChance()
   const { probability, adjusted, referral } = indicator
   const value = (one: Indicator['parameters'][number]) =>
-    [number(one.value, one.value < 1 ? 3 : 0), t(`unit.${one.unit}` as 'unit.days')].filter(Boolean).join(' ')
+    [one.value < 1 ? String(one.value) : number(one.value), t(`unit.${one.unit}` as 'unit.days')]
+      .filter(Boolean)
+      .join(' ')
   return (
     <aside className={styles['side']} aria-label={t('by')}>
       <Section title={t('by')}>

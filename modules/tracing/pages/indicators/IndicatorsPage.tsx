@@ -58,15 +58,17 @@ export default function IndicatorsPage() {
           <Caveat />
         </div>
         <div className={styles['choice']}>
-          <SegmentedControl
-            aria-label={t('state')}
-            value={state}
-            onChange={(value) => change({ state: value })}
-            data={STATES.map((value) => ({
-              value,
-              label: `${t(`state.${value}`)}${data ? ` ${number(data.states[value] ?? 0)}` : ''}`,
-            }))}
-          />
+          <div className={styles['scroll']}>
+            <SegmentedControl
+              aria-label={t('state')}
+              value={state}
+              onChange={(value) => change({ state: value })}
+              data={STATES.map((value) => ({
+                value,
+                label: `${t(`state.${value}`)}${data ? ` ${number(data.states[value] ?? 0)}` : ''}`,
+              }))}
+            />
+          </div>
           <Select
             aria-label={t('rule')}
             placeholder={t('allRules')}

@@ -34,14 +34,9 @@ export function span(days: readonly (number | null)[]): string {
   return first === last ? `on ${inWords(first)}` : `between ${inWords(first)} and ${inWords(last)}`
 }
 
-export const soldPart = ({ days, otherHands }: Gun): string =>
-  [
-    'sold here',
-    days !== null && `recovered after ${counted(days, 'day')}`,
-    otherHands === true && 'in other hands',
-  ]
-    .filter(Boolean)
-    .join(', ')
+/** From whom a gun that was sold came in. */
+export const soldPart = ({ otherHands }: Gun): string =>
+  otherHands === null ? 'holder not known' : otherHands ? 'in other hands' : 'from the purchaser'
 
 /** Minus the logarithm of a probability, so that the less likely comes first. */
 export const weightOf = (probability: number): number =>
