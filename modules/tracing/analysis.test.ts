@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { publishedTotals } from '#modules/tracing'
@@ -9,44 +8,15 @@ import { choosePurpose } from '../../platform/access/contract.ts'
 import { approveAct, listActs } from '../../platform/acts/contract.ts'
 import * as contract from './contract/index.ts'
 import { importFile } from './service/import/index.ts'
-import { suppress } from './service/publication/suppress.ts'
 import { investigator } from './testing/gun.ts'
+import { traceLines } from './testing/trace-lines.ts'
 
 let house: TestHouse
 let folder: string
 let clerk: Person
 let agency: number
 
-const HEAD =
-  'TRACE_NO,REQUESTED,PRIORITY,ORI,AGENCY_CASE,SERIAL,MANUFACTURER,TYPE,CALIBER,MODEL,RECOVERED,STATUS,COMPLETED,RESULT,PURCHASER_LAST,PURCHASE_DATE,DEALER_NAME,DEALER_STATE'
-const rows: string[] = []
-interface Told {
-  readonly recovered: string
-  readonly requested: string
-  readonly answered?: string
-  readonly result?: string
-  readonly sold?: string
-  readonly state?: string
-  readonly type?: string
-}
-/** A line of a file of traces. */
-function gun({
-  recovered,
-  requested,
-  answered = '',
-  result = '',
-  sold = '',
-  state = '',
-  type = 'PISTOL',
-}: Told) {
-  const n = rows.length + 1
-  const status = answered ? 'COMPLETED' : 'PENDING'
-  const buyer = sold ? `BUYER${String.fromCharCode(65 + (n % 26))}` : ''
-  rows.push(
-    `T${n},${requested},ROUTINE,DE0010100,26-${n},QX${10_000 + n},RUGER,${type},9MM,P95,${recovered},${status},${answered},${result},${buyer},${sold},${sold ? 'Quay Arms' : ''},${state}`,
-  )
-}
-
+const { gun, text } = traceLines()
 const FOUND = 'PURCHASER IDENTIFIED'
 const read = (query: object = {}) => clerk.call(contract.readAnalysis, { query })
 
@@ -73,7 +43,7 @@ beforeAll(async () => {
       state: 'DE',
     })
   const path = join(folder, 'traces.csv')
-  await writeFile(path, [HEAD, ...rows].join('\n'))
+  await writeFile(path, text())
   await importFile(house, clerk.actor, { path, kind: 'traces' })
 })
 afterAll(async () => {
@@ -263,22 +233,6 @@ describe('public totals', () => {
     expect(seen).toMatchObject([{ year: 2024, total: 12 }])
     await clerk.call(contract.endPublication, { body: { reason: 'Counsel withdrew it' } })
     expect((await state()).current).toBeNull()
-  })
-
-  test('hold back so much that what is hidden cannot be told from the sum', () => {
-    const counts = fc.array(fc.nat(60), { minLength: 1, maxLength: 9 })
-    fc.assert(
-      fc.property(counts, fc.integer({ min: 5, max: 20 }), (all, threshold) => {
-        const totals = all.map((count, at) => ({ key: String(at), count }))
-        const shown = suppress(totals, threshold)
-        const hidden = totals.filter((_, at) => shown[at]!.count === null)
-        for (const { count } of shown) if (count !== null) expect(count).toBeGreaterThanOrEqual(threshold)
-        if (hidden.length === 0 || hidden.length === totals.length) return
-        expect(hidden.length).toBeGreaterThan(1)
-        expect(hidden.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(threshold)
-      }),
-      { numRuns: 200 },
-    )
   })
 })
 

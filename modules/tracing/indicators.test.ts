@@ -5,8 +5,6 @@ import { importFile, tracing } from './index.ts'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findActor } from '#platform/access'
-import { policies } from '../../server/house.ts'
 import { investigator } from './testing/gun.ts'
 import { DEALERS, HEAD, SALES, STOLEN, traces } from './testing/sales.ts'
 
@@ -33,13 +31,7 @@ afterAll(async () => {
 async function load(name: string, text: string) {
   const path = join(folder, name)
   await writeFile(path, text)
-  const actor = await findActor(
-    house.database,
-    { id: clerk.actor.personId },
-    policies,
-    'criminal-investigation',
-  )
-  return importFile(house, actor!, { path })
+  return importFile(house, clerk.actor, { path })
 }
 
 const list = (query: { rule?: contract.Indicator['rule']; state?: contract.IndicatorState } = {}) =>
@@ -216,12 +208,7 @@ test('nobody else sees any of it: another police agency finds nothing, and histo
   const { rows } = await list({ state: 'kept' })
   const foreign = await other.refused(contract.readIndicator, { params: { id: rows[0]!.id } })
   expect(foreign.code).toBe('record.unavailable')
-  const actor = (await findActor(
-    house.database,
-    { id: analyst.actor.personId },
-    policies,
-    'criminal-investigation',
-  ))!
+  const { actor } = clerk
   for (const table of ['indicator_event', 'referral_event', 'referral_package', 'indicator_rules'])
     await expect(
       house.database.withActor(actor, ({ client }) => client.query(`delete from tracing.${table}`)),
