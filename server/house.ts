@@ -91,7 +91,7 @@ registerErrors(backupErrors)
 for (const module of modules) registerErrors(module.errors)
 
 /** Every act that needs a second person. */
-const twoPersonActs = (house: House): readonly AnyAct[] => [
+export const twoPersonActs = (house: House): readonly AnyAct[] => [
   purgeAct(house.files),
   startAgreement,
   ...modules.flatMap((module) => module.twoPerson?.(house) ?? []),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSetup } from '#platform/access'
 import { handle } from '#platform/http'
 import { testHouse, type TestHouse } from '#testing'
-import { openServer, policies } from '../../server/house.ts'
+import { openServer, policies, twoPersonActs } from '../../server/house.ts'
 import { addressStrings } from '../values/hostile.ts'
 import { addPerson, exampleOf, nobody, requestOf, send, type Sent } from '../town/index.ts'
 import { changes, codeOf, twoAgencies, type TwoAgencies } from './support.ts'
@@ -89,7 +89,10 @@ describe('typing errors in who may do what', () => {
   })
 
   test('no policy grants a permission that nothing asks for', async () => {
-    const asked = new Set<string>(house.server.routes.map(({ permission }) => permission))
+    const asked = new Set<string>([
+      ...house.server.routes.map(({ permission }) => permission),
+      ...twoPersonActs(house).flatMap(({ ask, approve }) => [ask, approve]),
+    ])
     const granted = policies.flatMap((policy) => Object.keys(policy))
     expect(granted.filter((permission) => !asked.has(permission))).toEqual([])
   })

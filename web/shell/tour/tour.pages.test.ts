@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath())(`the tour of the demonstration (${chromiumPath(
     await tour.getByRole('button', { name: 'Next' }).click()
     await tour.getByText(/^You are .*, analyst at Alder Bay Police Department/).waitFor()
     await tour.getByRole('button', { name: 'Next' }).click()
-    await page.waitForURL(/\/incidents/)
+    await page.waitForURL(/\/ballistics/)
     await tour.getByRole('button', { name: 'Back' }).click()
     await page.waitForURL(`${address}/`)
     await tour.getByRole('button', { name: 'Close the tour' }).click()

@@ -35,14 +35,11 @@ export function Candidates({ scan, candidates, mayReview }: CandidatesProps) {
       rowId={(row) => row.comparisonId}
       rowLabel={(row) => `${t('position', { position: row.position, count })}: ${row.explanation}`}
       storageKey="ballistics-candidates"
+      onSelect={(id) => go(`/ballistics/comparisons/${id}`)}
       onOpen={(id) => go(`/ballistics/comparisons/${id}`)}
       phone={(row) => ({
         lead: row.position,
-        first: (
-          <PageLink to={`/ballistics/comparisons/${row.comparisonId}`}>
-            {`${row.scan.exhibitNumber}: ${row.explanation}`}
-          </PageLink>
-        ),
+        first: `${row.scan.exhibitNumber}: ${row.explanation}`,
         second: [row.scan.caseNumber ?? t('closedCase'), row.scan.place].filter(Boolean).join(', '),
         aside: t(`reading.${row.reading}`),
       })}
