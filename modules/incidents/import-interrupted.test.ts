@@ -115,7 +115,7 @@ describe('a worker process', () => {
     await start(person, kept)
     const { state, report } = await ended(person, kept.id)
     const growth = worker.memory('VmHWM') - before
-    // Kept whole, these rows take more than twice as much; a slow collector alone has been seen to take 165.
+    // A slow collector has been seen to take 165 of them for itself.
     expect(growth).toBeLessThan(200)
     expect(state).toBe('done')
     expect(report!.rows).toEqual({ new: 0, changed: 0, unchanged: 0, rejected: 200_000 })
