@@ -21,7 +21,7 @@ export const text = defineMessages({
   showAll: 'Show all {count}',
   falseAlarms: 'Looked at {tested}; where nothing is to be found, a run flags at most {stated} by chance',
   guns: '{count, one: # gun | other: # guns}',
-  byChance: 'by chance: {chance}',
+  byChance: 'By chance: {chance}',
   inMany: '1 in {n}',
   inMillion: 'under 1 in a million',
   inHundred: '{n} in 100',
