@@ -1,4 +1,5 @@
 import { flatArea, perimeter } from '../plane.ts'
+import { dropCrossed } from './crossed.ts'
 import { facesOf, startOf, type Faces } from './faces.ts'
 import type { Graph } from './graph.ts'
 
@@ -14,7 +15,7 @@ export interface Tidied {
 
 /**
  * Takes edges away until every face is a block one would find in a city: no dead ends inside, no specks or
- * slivers, no face that touches itself. The outline of the land always stays.
+ * slivers, no face that touches or crosses itself. The outline of the land always stays.
  */
 export function tidy(
   graph: Graph,
@@ -24,8 +25,8 @@ export function tidy(
   const alive = Uint8Array.from(graph.edges, ({ line }, edge) => (line === 0 || keep(edge) ? 1 : 0))
   for (let round = 0; round < ROUNDS; round++) {
     const faces = clean(graph, alive)
-    const joined = joinSmall(graph, alive, faces, mainRoad)
-    if (joined === 0) return { alive, faces }
+    if (joinSmall(graph, alive, faces, mainRoad) > 0) continue
+    if (dropCrossed(graph, alive, faces) === 0) return { alive, faces }
   }
   return { alive, faces: clean(graph, alive) }
 }
