@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testHouse, type Person, type TestHouse } from '#testing'
+import { testHouse, workerProcess, type Person, type TestHouse } from '#testing'
 import * as contract from './contract/index.ts'
 import { bench, type Bench } from './testing/exhibits.ts'
 import { firedBy, madeExhibit, prepared, searched, upload } from './testing/scans.ts'
-import { workerProcess } from './testing/worker.ts'
 
 const SLOW = { timeout: 600_000 }
 /** `THROUGHLINE_KILLS=20` for the long run. */
@@ -49,7 +48,7 @@ test(
     let hired = 0
     const hire = async () => workerProcess(house, join(folder, String(++hired)))
     const { technician } = own
-    const dismissFirst = await hire()
+    const first = await hire()
     const scans: contract.Scan[] = []
     for (const [gun, firing] of [
       [1, 1],
@@ -71,7 +70,7 @@ test(
     await again()
     const undisturbed = await outcome(technician, query.id)
     expect(undisturbed.candidates[0]!.id).toBe(scans[0]!.id)
-    await dismissFirst()
+    await first.kill()
     // Compared anew, or there would be nothing to interrupt.
     await house.database.withActor(technician.actor, async ({ client }) => {
       await client.query('delete from ballistics.candidate')
@@ -82,13 +81,13 @@ test(
       const workers = [await hire(), await hire()]
       // Each time at another moment: while it starts, plans, compares or writes.
       await new Promise((resolve) => setTimeout(resolve, 2_500 + 1_300 * (kill % 5)))
-      for (const dismiss of workers) await dismiss()
+      for (const worker of workers) await worker.kill()
       // This is about what killing leaves behind, not about when to give up, which a job does after three attempts.
       await house.database.pool.query('update jobs.job set attempts = 0')
     }
     const workers = [await hire(), await hire()]
     expect(await outcome(technician, query.id)).toEqual(undisturbed)
-    for (const dismiss of workers) await dismiss()
+    for (const worker of workers) await worker.kill()
     expect(await count(`ballistics.candidate where candidate_scan_id is not null`)).toBe(3)
     expect(await count('ballistics.comparison')).toBe(3)
     expect(await count(`ballistics.search where state <> 'done'`)).toBe(0)

@@ -8,9 +8,9 @@ import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ZipFile } from 'yazl'
-import { testHouse, type Person, type TestHouse } from '#testing'
+import { filesOf, testHouse, type Person, type TestHouse } from '#testing'
 import * as contract from './contract/index.ts'
-import { badRows, ended, filesOf, manyRows, nothing, start, stored, upload } from './testing/hostile.ts'
+import { badRows, ended, manyRows, nothing, start, stored, upload } from './testing/hostile.ts'
 
 const MANY = manyRows(20_000)
 

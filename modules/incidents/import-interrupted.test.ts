@@ -3,21 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { asProblem } from '#platform/http'
-import { testHouse, type Person, type TestHouse } from '#testing'
+import { testHouse, workerProcess, type Person, type TestHouse, type WorkerProcess } from '#testing'
 import { readJob } from '../../platform/jobs/contract.ts'
 import * as contract from './contract/index.ts'
 import { importShootings } from './service/import/index.ts'
-import {
-  badRows,
-  ended,
-  holdStoring,
-  manyRows,
-  nothing,
-  start,
-  stored,
-  upload,
-  workerProcess,
-} from './testing/hostile.ts'
+import { badRows, ended, holdStoring, manyRows, nothing, start, stored, upload } from './testing/hostile.ts'
 
 const MANY = manyRows(20_000)
 const SOME = manyRows(2_000)
@@ -49,7 +39,7 @@ async function runsOf(person: Person): Promise<number> {
 }
 
 describe('a worker process', () => {
-  const workers: Awaited<ReturnType<typeof workerProcess>>[] = []
+  const workers: WorkerProcess[] = []
   const hire = async () => {
     const worker = await workerProcess(house, await mkdtemp(join(folder, 'worker-')))
     workers.push(worker)

@@ -14,3 +14,4 @@ export {
   type Clock,
   type Newcomer,
 } from './newcomer.ts'
+export { filesOf, workerProcess, type WorkerProcess } from './worker.ts'

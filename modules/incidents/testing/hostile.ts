@@ -1,8 +1,3 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { expect } from 'vitest'
 import type { Person, TestHouse } from '#testing'
@@ -39,41 +34,6 @@ export async function ended(person: Person, id: string): Promise<contract.Import
   const read = () => person.call(contract.readImport, { params: { id } })
   await expect.poll(async () => (await read()).state, { timeout: 25_000 }).toMatch(/done|failed|cancelled/)
   return read()
-}
-
-/** A worker process of its own over the house of a test. */
-export async function workerProcess(house: TestHouse, folder: string) {
-  const root = fileURLToPath(new URL('../../..', import.meta.url))
-  // The worker looks for files below its data folder.
-  mkdirSync(folder, { recursive: true })
-  symlinkSync(await filesOf(house), join(folder, 'files'))
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=source', join(root, 'server/worker.ts')],
-    {
-      cwd: root,
-      env: { PATH: '', DATABASE_URL: house.url, THROUGHLINE_DATA: folder },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    },
-  )
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  return {
-    /** Megabytes: `VmRSS` now, `VmHWM` at most so far. Linux only. */
-    memory(name: 'VmRSS' | 'VmHWM'): number {
-      const text = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-      return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)![1]) / 1024
-    },
-    async kill(): Promise<void> {
-      child.kill('SIGKILL')
-      await gone
-    },
-  }
-}
-
-/** The folder in which the house keeps files, told by where it puts one. */
-export async function filesOf({ files }: TestHouse): Promise<string> {
-  const { hash } = await files.put(Readable.from(['somewhere']))
-  return dirname(dirname(dirname(files.localPath!(hash)!)))
 }
 
 /** How many rows an agency has in each table, and one figure for what the incidents hold. */
