@@ -224,12 +224,14 @@ async function complete(
   const list = (await readFile(body, 'utf8')).matchAll(
     /<PartNumber>(\d+)<\/PartNumber><ETag>([^<]+)<\/ETag>/g,
   )
-  for (const [, number = '', etag = ''] of list) {
-    const part = objects.get(partOf(uploadId, number, etag))
+  const parts = Array.from(list, ([, number = '', etag = '']) => partOf(uploadId, number, etag))
+  for (const name of parts) {
+    const part = objects.get(name)
     if (part === undefined) throw new Refused(400, 'InvalidPart')
     await pipeline(createReadStream(part), createWriteStream(target, { flags: 'a' }))
-    objects.delete(partOf(uploadId, number, etag))
   }
+  // Only now, as S3 does: whoever asks a second time meanwhile finds every part still there.
+  for (const name of parts) objects.delete(name)
   uploads.delete(uploadId)
   objects.set(key, target)
   res?.end('<CompleteMultipartUploadResult><ETag>"x-1"</ETag></CompleteMultipartUploadResult>')
