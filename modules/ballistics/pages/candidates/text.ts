@@ -86,9 +86,5 @@ export const text = defineMessages({
   toSend: 'Files of many exhibits at once',
   markOf: 'Mark',
   land: 'Land',
-  sending: 'Sending {name}',
   arrived: 'Keeping {name}',
-  queued: '{count, one: # more waits | other: # more wait}',
-  notTaken: '{name} was not taken in',
-  dismiss: 'Dismiss {name}',
 })

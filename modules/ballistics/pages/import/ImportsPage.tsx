@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useCall, useChange, type UploadProgress } from '#web/client'
@@ -6,8 +6,9 @@ import { useFormats, useMessages } from '#web/messages'
 import { PageHead } from '#web/page'
 import { PageLink, useGo, usePageTitle } from '#web/pages'
 import { useMay } from '#web/session'
-import { Empty, ErrorNotice, LongWork } from '#web/states'
+import { Empty, ErrorNotice } from '#web/states'
 import { DataTable, type DataColumn } from '#web/table'
+import { DropArea, Travelling } from '#web/upload'
 import { listExhibitImports, uploadExhibits, type ExhibitImport } from '../../contract/index.ts'
 import { MayNot } from './MayNot.tsx'
 import { text } from './text.ts'
@@ -46,9 +47,7 @@ function Imports() {
 function Send() {
   const t = useMessages(text)
   const go = useGo()
-  const { bytes } = useFormats()
-  const [over, setOver] = useState(false)
-  const [sending, setSending] = useState<{ file: File; progress: UploadProgress } | null>(null)
+  const [sending, setSending] = useState<{ name: string; progress: UploadProgress } | null>(null)
   const upload = useChange(uploadExhibits, {
     invalidates: [listExhibitImports],
     onSuccess: ({ id }) => go(`/ballistics/import/${id}`),
@@ -56,31 +55,17 @@ function Send() {
   })
   const send = (file: File | null | undefined) => {
     if (!file || upload.isPending) return
-    setSending({ file, progress: { sent: 0, total: file.size } })
+    setSending({ name: file.name, progress: { sent: 0, total: file.size } })
     upload.mutate({ query: { name: file.name.slice(0, 200) }, body: file })
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    send(event.dataTransfer.files[0])
   }
   return (
     <div className={styles['upload']}>
-      <div
-        className={styles['drop']}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <DropArea
+        icon={<IconFileUpload size={22} stroke={1.5} aria-hidden />}
+        title={t('dropTitle')}
+        help={t('help')}
+        onDrop={({ files }) => send(files[0])}
       >
-        <IconFileUpload size={22} stroke={1.5} aria-hidden />
-        <div className={styles['dropText']}>
-          <p className={styles['dropTitle']}>{t('dropTitle')}</p>
-          <p className={styles['quiet']}>{t('help')}</p>
-        </div>
         <FileButton onChange={send} accept={ACCEPT} inputProps={{ 'aria-label': t('choose') }}>
           {(props) => (
             <Button {...props} disabled={upload.isPending}>
@@ -88,20 +73,10 @@ function Send() {
             </Button>
           )}
         </FileButton>
-      </div>
-      {upload.isPending && sending && (
-        <LongWork
-          title={t('sending', { name: sending.file.name })}
-          step={bytes(sending.file.size)}
-          done={Math.round((100 * sending.progress.sent) / Math.max(1, sending.progress.total))}
-          total={100}
-          unit="%"
-        />
-      )}
+      </DropArea>
+      <Travelling sending={{ current: upload.isPending ? sending : null }} />
       {upload.error && (
-        <ErrorNotice error={upload.error}>
-          {sending && t('notTaken', { name: sending.file.name })}
-        </ErrorNotice>
+        <ErrorNotice error={upload.error}>{sending && t('notTaken', { name: sending.name })}</ErrorNotice>
       )}
     </div>
   )

@@ -6,7 +6,6 @@ export const text = defineMessages({
   dropTitle: 'Drop a list of exhibits here, or choose it',
   help: 'Exhibits, or what was entered of them, as CSV or XLSX. Columns are recognised by their headers: Exhibit and Item type; or Acquisition, Exhibit and Entered. Case numbers may stand with or without dashes, days in any usual form. You see what would come of the file before anything is stored.',
   choose: 'Choose a file',
-  sending: 'Sending {name}',
   notTaken: '{name} was not taken in.',
   listTitle: 'Files',
   toList: 'Open the exhibits',

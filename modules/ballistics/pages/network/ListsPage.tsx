@@ -6,8 +6,9 @@ import { useFormats, useMessages } from '#web/messages'
 import { PageHead } from '#web/page'
 import { PageLink, useGo, usePageTitle } from '#web/pages'
 import { useMay } from '#web/session'
-import { Empty, ErrorNotice, LongWork } from '#web/states'
+import { Empty, ErrorNotice } from '#web/states'
 import { DataTable, type DataColumn } from '#web/table'
+import { DropArea, Travelling } from '#web/upload'
 import { listLists, uploadList, type NetworkList } from '../../contract/index.ts'
 import { MayNot } from './parts.tsx'
 import { words } from './words.ts'
@@ -58,8 +59,6 @@ function Lists() {
   )
 }
 
-const MEGABYTE = 1_000_000
-
 function Upload({ onTaken }: { onTaken: (id: string) => void }) {
   const t = useMessages(words)
   const [file, setFile] = useState<{ name: string; progress: UploadProgress } | null>(null)
@@ -73,39 +72,30 @@ function Upload({ onTaken }: { onTaken: (id: string) => void }) {
     setFile({ name: chosen.name, progress: { sent: 0, total: chosen.size } })
     send.mutate({ query: { name: chosen.name.slice(0, 200) }, body: chosen })
   }
-  const megabytes = (bytes: number) => Math.max(0.1, Math.round(bytes / (MEGABYTE / 10)) / 10)
   return (
     <>
-      <div
-        className={styles['drop']}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          take(event.dataTransfer.files[0] ?? null)
-        }}
-      >
-        <IconFileUpload size={22} stroke={1.5} aria-hidden />
-        <p>{t('dropHelp')}</p>
-        <FileButton
-          onChange={take}
-          accept=".csv,.tsv,.txt,.xlsx,.gz,.zip"
-          inputProps={{ 'aria-label': t('choose') }}
+      <div className={styles['sendIn']}>
+        <DropArea
+          icon={<IconFileUpload size={22} stroke={1.5} aria-hidden />}
+          help={t('dropHelp')}
+          onDrop={({ files }) => take(files[0] ?? null)}
         >
-          {(props) => (
-            <Button {...props} disabled={send.isPending}>
-              {t('choose')}
-            </Button>
-          )}
-        </FileButton>
+          <FileButton
+            onChange={take}
+            accept=".csv,.tsv,.txt,.xlsx,.gz,.zip"
+            inputProps={{ 'aria-label': t('choose') }}
+          >
+            {(props) => (
+              <Button {...props} disabled={send.isPending}>
+                {t('choose')}
+              </Button>
+            )}
+          </FileButton>
+        </DropArea>
       </div>
-      {send.isPending && file && (
+      {send.isPending && (
         <div className={styles['inset']}>
-          <LongWork
-            title={t('sending', { name: file.name })}
-            done={megabytes(file.progress.sent)}
-            total={megabytes(file.progress.total)}
-            unit="MB"
-          />
+          <Travelling sending={{ current: file }} />
         </div>
       )}
       {send.error && (

@@ -126,7 +126,6 @@ export const words = defineMessages({
   choose: 'Choose a file',
   dropHelp:
     'CSV, TSV or XLSX. Lists of leads and hits, and lists of acquisitions. You see how the columns are read before anything is stored.',
-  sending: 'Sending {name}',
   noLists: 'No list has been sent in yet',
   noListsText: 'The imaging site exports its leads and hits as a table: send that file in here.',
   mayNot: 'Your role does not work with lists of the network',

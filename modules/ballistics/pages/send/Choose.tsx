@@ -1,7 +1,8 @@
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef } from 'react'
 import { Button, FileButton } from '@mantine/core'
 import { IconFiles } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
+import { DropArea } from '#web/upload'
 import { chosen, dropped, type Found } from './dropped.ts'
 import { text } from './text.ts'
 import styles from './send.module.css'
@@ -11,29 +12,16 @@ const ACCEPT = '.x3p,.plux,.sur,.tif,.tiff,.csv,.jpg,.jpeg,.png,.webp'
 /** Where files and folders are dropped or chosen. */
 export function Choose({ busy, onFiles }: { busy: boolean; onFiles: (found: Found[]) => void }) {
   const t = useMessages(text)
-  const [over, setOver] = useState(false)
   const folder = useRef<HTMLInputElement>(null)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    if (!busy) void dropped(event.dataTransfer).then(onFiles)
-  }
   return (
-    <div
-      className={styles['drop']}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
+    <DropArea
+      icon={<IconFiles size={22} stroke={1.5} aria-hidden />}
+      title={t('dropTitle')}
+      help={t('dropHelp')}
+      onDrop={(transfer) => {
+        if (!busy) void dropped(transfer).then(onFiles)
       }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
     >
-      <IconFiles size={22} stroke={1.5} aria-hidden />
-      <div className={styles['dropText']}>
-        <p className={styles['dropTitle']}>{t('dropTitle')}</p>
-        <p className={styles['quiet']}>{t('dropHelp')}</p>
-      </div>
       <div className={styles['buttons']}>
         <FileButton
           multiple
@@ -62,6 +50,6 @@ export function Choose({ busy, onFiles }: { busy: boolean; onFiles: (found: Foun
           {t('chooseFolder')}
         </Button>
       </div>
-    </div>
+    </DropArea>
   )
 }

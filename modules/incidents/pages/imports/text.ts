@@ -9,11 +9,7 @@ export const text = defineMessages({
   dropTitle: 'Drop files here, or choose them',
   dropHelp:
     'CSV, TSV, XLSX, JSON or GeoJSON, also gzipped or zipped, up to 1 GB each. You see how the rows will be stored before anything is.',
-  sending: 'Sending {name}',
   reading: 'Reading the layout of {name}',
-  queued: '{count, one: # more file waits | other: # more files wait}',
-  notTaken: '{name} was not taken in',
-  dismiss: 'Close this message about {name}',
   readyToMap: '{name} is here: check how its columns are read.',
   mapIt: 'Check the mapping',
   mayNotTitle: 'Your role does not import files',
