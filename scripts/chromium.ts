@@ -14,7 +14,8 @@ export async function ensureChromium(say: (sentence: string) => void): Promise<s
   if (!existsSync('/usr/bin/apt-get') || !(root || (await runs('sudo', ['-n', 'true']))))
     throw new Error(BY_HAND)
   say('Installing Chromium …')
-  const install = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'
+  const install = `apt-get update -qq && export DEBIAN_FRONTEND=noninteractive &&
+    (apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium)`
   await (root ? runs('sh', ['-c', install]) : runs('sudo', ['-n', 'sh', '-c', install]))
   const installed = chromiumPath()
   if (!installed) throw new Error(BY_HAND)

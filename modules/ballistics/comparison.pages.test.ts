@@ -5,12 +5,12 @@ import {
   axeFindings,
   chromiumPath,
   consoleErrors,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
-  openPage,
   PHONE,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { firedBy, madeExhibit, upload } from './testing/scans.ts'
 
@@ -50,17 +50,8 @@ describe.skipIf(!chromiumPath())(`a pair of surfaces on screen (${chromiumPath()
     await house?.close()
   })
 
-  async function open(
-    person: Person,
-    path: string,
-    look: Parameters<typeof openPage>[1] = { viewport: DESKTOP, colorScheme: 'dark' },
-  ): Promise<Page> {
-    const page = await openPage(browser, look)
-    const [name = '', value = ''] = person.cookie.split('=')
-    await page.context().addCookies([{ name, value, url: address }])
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (person: Person, path: string, look: Look = { colorScheme: 'dark' }) =>
+    visit(browser, address, path, person.cookie, look)
 
   const path = () => `/ballistics/comparisons/${comparison.id}`
   const drawn = (page: Page) => page.locator('canvas').first().waitFor({ timeout: 60_000 })
@@ -115,7 +106,7 @@ describe.skipIf(!chromiumPath())(`a pair of surfaces on screen (${chromiumPath()
   })
 
   test('a reading is recorded by keys, and the second reader does not see the first', SLOW, async () => {
-    const page = await open(technician, path(), { viewport: DESKTOP, colorScheme: 'light' })
+    const page = await open(technician, path(), { colorScheme: 'light' })
     await drawn(page)
     await page.getByText('Your review, first of two').waitFor()
     expect(await axeFindings(page)).toEqual([])
@@ -136,15 +127,13 @@ describe.skipIf(!chromiumPath())(`a pair of surfaces on screen (${chromiumPath()
   })
 
   test('on a phone one view at a time, without a graphics card too', SLOW, async () => {
-    const page = await openPage(browser, { viewport: PHONE, colorScheme: 'light' })
+    const page = await open(technician, '', { viewport: PHONE })
     await page.addInitScript({
       content: `const get = HTMLCanvasElement.prototype.getContext
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
           return kind === 'webgl2' ? null : get.call(this, kind, ...rest)
         }`,
     })
-    const [name = '', value = ''] = technician.cookie.split('=')
-    await page.context().addCookies([{ name, value, url: address }])
     await page.goto(`${address}${path()}`, { waitUntil: 'domcontentloaded' })
     await drawn(page)
     await expect.poll(() => painted(page), { timeout: 20_000 }).toBeGreaterThan(0.1)

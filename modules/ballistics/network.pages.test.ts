@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
   axeFindings,
   chromiumPath,
   consoleErrors,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
-  withoutTour,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import { holdExhibits, leadList } from './testing/network.ts'
 
 const LIST = leadList(
@@ -44,19 +44,7 @@ describe.skipIf(!chromiumPath())(`the imaging network (${chromiumPath() ?? NO_CH
     await house?.close()
   })
 
-  async function open(path: string, look: { phone?: boolean; dark?: boolean } = {}): Promise<Page> {
-    const context = await browser.newContext({
-      viewport: look.phone ? PHONE : DESKTOP,
-      colorScheme: look.dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    })
-    const [name = '', value = ''] = technician.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await withoutTour(context)
-    const page = await context.newPage()
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (path: string, look: Look = {}) => visit(browser, address, path, technician.cookie, look)
 
   test('a list is sent in, looked at, imported, and what is open is matched', async () => {
     const page = await open('/ballistics/network/lists')
@@ -86,16 +74,17 @@ describe.skipIf(!chromiumPath())(`the imaging network (${chromiumPath() ?? NO_CH
   }, 120_000)
 
   test('both sources stand together, by night and on a phone', async () => {
-    for (const look of [{ dark: true }, { phone: true }]) {
+    for (const look of [{ colorScheme: 'dark' }, { viewport: PHONE }] as const) {
+      const page = await open('', look)
       for (const path of ['/ballistics/network', '/ballistics/network/links']) {
-        const page = await open(path, look)
+        await page.goto(`${address}${path}`)
         await page.getByText('26-0000011').first().waitFor()
         expect(await axeFindings(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
           true,
         )
-        await page.context().close()
       }
+      await page.context().close()
     }
   }, 120_000)
 

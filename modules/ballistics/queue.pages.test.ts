@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { TestHouse } from '#testing'
 import {
   axeFindings,
   chromiumPath,
   consoleErrors,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
-  openPage,
   PHONE,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { benchHouse, casing, scene, type Bench } from './testing/exhibits.ts'
 import { come, scanned } from './testing/stages.ts'
@@ -57,16 +57,7 @@ describe.skipIf(!chromiumPath())(`what is due on the screen (${chromiumPath() ??
     await house?.close()
   })
 
-  async function open(
-    path: string,
-    look: Parameters<typeof openPage>[1] = { viewport: DESKTOP, colorScheme: 'light' },
-  ): Promise<Page> {
-    const page = await openPage(browser, look)
-    const [name = '', value = ''] = own.examiner.cookie.split('=')
-    await page.context().addCookies([{ name, value, url: address }])
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (path: string, look: Look = {}) => visit(browser, address, path, own.examiner.cookie, look)
 
   test('a step shows its queue, and a reason is recorded for the exhibits of a case at once', async () => {
     const page = await open('/ballistics')

@@ -31,7 +31,7 @@ describe.skipIf(!chromiumPath())(`files of many exhibits at once (${chromiumPath
   })
 
   const see = (person: Person, path: string, options = {}): Promise<Page> =>
-    visit(browser, address, path, new Map([person.cookie.split('=') as [string, string]]), options)
+    visit(browser, address, path, person.cookie, options)
   const file = (name: string, buffer: Buffer | Uint8Array) => ({
     name,
     mimeType: 'application/octet-stream',

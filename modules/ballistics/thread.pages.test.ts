@@ -9,8 +9,8 @@ import {
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
-  withoutTour,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { scene } from './testing/exhibits.ts'
 import { leadTown, type LeadTown } from './testing/leads.ts'
@@ -44,19 +44,14 @@ describe.skipIf(!chromiumPath())(`from a scene to a hit (${chromiumPath() ?? NO_
     work: (page: Page) => Promise<T>,
     viewport: { width: number; height: number } = DESKTOP,
   ): Promise<T> {
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    context.setDefaultTimeout(SLOW)
-    const [name = '', value = ''] = person.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await withoutTour(context)
-    const page = await context.newPage()
+    const page = await visit(browser, address, path, person.cookie, { viewport })
+    page.context().setDefaultTimeout(SLOW)
     const heard = consoleErrors(page)
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
     try {
       return await work(page)
     } finally {
       errors.push(...heard)
-      await context.close()
+      await page.context().close()
     }
   }
 

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
   axeFindings,
   chromiumPath,
   consoleErrors,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
-  withoutTour,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import {
   cancelImport,
   listImports,
@@ -68,15 +68,8 @@ describe.skipIf(!chromiumPath())(`imports, quality and places (${chromiumPath() 
     await house?.close()
   })
 
-  async function open(person: Person, path: string, viewport: { width: number; height: number } = DESKTOP) {
-    const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    const [name = '', value = ''] = person.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await withoutTour(context)
-    const page = await context.newPage()
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (person: Person, path: string, look: Look = {}) =>
+    visit(browser, address, path, person.cookie, look)
 
   const field = (page: Page, name: string) =>
     page.getByRole('combobox', { name }).or(page.getByRole('textbox', { name })).first()
@@ -268,7 +261,9 @@ describe.skipIf(!chromiumPath())(`imports, quality and places (${chromiumPath() 
 
   for (const path of ['imports', 'quality', 'places', 'mapping'])
     test(`${path} fits a phone`, async () => {
-      const page = await open(analyst, `/incidents/${path === 'mapping' ? 'imports' : path}`, PHONE)
+      const page = await open(analyst, `/incidents/${path === 'mapping' ? 'imports' : path}`, {
+        viewport: PHONE,
+      })
       await page.getByRole('heading', { level: 1 }).waitFor()
       if (path === 'mapping') await upload(page, INVENTED, 'phone.csv')
       await page.waitForTimeout(1_000)

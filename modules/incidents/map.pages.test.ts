@@ -8,9 +8,10 @@ import {
   DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
-  openPage,
   PHONE,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import { listIncidents, listLayers, summariseIncidents } from './contract/index.ts'
 import type { MapView } from './contract/index.ts'
 import { loadNewYork } from './seed/new-york.ts'
@@ -38,16 +39,7 @@ describe.skipIf(!chromiumPath())(
       await house?.close()
     })
 
-    async function open(
-      path: string,
-      look: Parameters<typeof openPage>[1] = { viewport: DESKTOP, colorScheme: 'light' },
-    ): Promise<Page> {
-      const page = await openPage(browser, look)
-      const [name = '', value = ''] = analyst.cookie.split('=')
-      await page.context().addCookies([{ name, value, url: address }])
-      await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-      return page
-    }
+    const open = (path: string, look: Look = {}) => visit(browser, address, path, analyst.cookie, look)
 
     /** The points the map was given for an address that holds some words. */
     const pointsFor = (page: Page, words: string) =>

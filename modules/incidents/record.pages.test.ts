@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
   axeFindings,
@@ -9,8 +9,9 @@ import {
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
-  withoutTour,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { visit } from '../../web/testing/visit.ts'
 import { listVersions, readIncident, recordIncident, reviseIncident } from './contract/index.ts'
 import type { IncidentContent } from './contract/index.ts'
 
@@ -71,15 +72,8 @@ describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIU
     await house?.close()
   })
 
-  async function open(person: Person, path: string, viewport: { width: number; height: number } = DESKTOP) {
-    const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    const [name = '', value = ''] = person.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await withoutTour(context)
-    const page = await context.newPage()
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (person: Person, path: string, look: Look = {}) =>
+    visit(browser, address, path, person.cookie, look)
 
   const input = (page: Page, path: string) => page.locator(`input[data-path="${path}"]`)
   const said = (page: Page, path: string) =>
@@ -265,7 +259,7 @@ describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIU
     test(`axe finds nothing on page, form and open dialog: ${width}`, async () => {
       const number = `26-01-${width}`
       const { id } = await clerk.call(recordIncident, { body: content(number) })
-      const page = await open(clerk, `/incidents/${id}?from=all`, viewport)
+      const page = await open(clerk, `/incidents/${id}?from=all`, { viewport })
       await page.getByRole('heading', { name: `Incident ${number}` }).waitFor()
       await page.getByText('Nearby').waitFor()
       expect(await axeFindings(page)).toEqual([])

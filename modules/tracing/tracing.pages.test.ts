@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import {
   axeFindings,
@@ -9,8 +9,9 @@ import {
   launchBrowser,
   NO_CHROMIUM,
   PHONE,
-  withoutTour,
+  type Look,
 } from '../../web/testing/browser.ts'
+import { narrowed, visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { gun, investigator } from './testing/gun.ts'
 import { request } from './testing/requests.ts'
@@ -68,15 +69,7 @@ describe.skipIf(!chromiumPath())(`tracing pages (${chromiumPath() ?? NO_CHROMIUM
     await house?.close()
   })
 
-  async function open(path: string, viewport: { width: number; height: number } = DESKTOP): Promise<Page> {
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    const [name = '', value = ''] = clerk.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await withoutTour(context)
-    const page = await context.newPage()
-    await page.goto(`${address}${path}`, { waitUntil: 'domcontentloaded' })
-    return page
-  }
+  const open = (path: string, look: Look = {}) => visit(browser, address, path, clerk.cookie, look)
 
   test('the classic errors are said while a gun is typed, and taking the offer mends them', async () => {
     const page = await open('/tracing/new')
@@ -126,8 +119,9 @@ describe.skipIf(!chromiumPath())(`tracing pages (${chromiumPath() ?? NO_CHROMIUM
           : path === 'TRACE'
             ? `/tracing/traces/${trace.id}`
             : path
+      const page = await open(target)
       for (const viewport of [DESKTOP, PHONE]) {
-        const page = await open(target, viewport)
+        if (viewport === PHONE) await narrowed(page)
         await page.getByRole('heading', { name: heading }).first().waitFor()
         await page.waitForLoadState('networkidle')
         expect([path, viewport.width, await axeFindings(page)]).toEqual([path, viewport.width, []])
@@ -135,8 +129,8 @@ describe.skipIf(!chromiumPath())(`tracing pages (${chromiumPath() ?? NO_CHROMIUM
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect([path, viewport.width, wide]).toEqual([path, viewport.width, 0])
-        await page.context().close()
       }
+      await page.context().close()
     },
     60_000,
   )

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHouse, type TestHouse } from '#testing'
-import { chromiumPath, DESKTOP, launchBrowser, NO_CHROMIUM, withoutTour } from '../../web/testing/browser.ts'
+import { chromiumPath, DESKTOP, launchBrowser, NO_CHROMIUM, openPage } from '../../web/testing/browser.ts'
 import { plant, type Planted } from './plant.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -52,10 +52,10 @@ describe.skipIf(!chromiumPath())(`hostile texts on every screen (${chromiumPath(
   }
 
   async function enter(): Promise<Page> {
-    const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce' })
+    const page = await openPage(browser)
     const [name = '', value = ''] = planted.reader.cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
-    await context.addInitScript(() => {
+    await page.context().addCookies([{ name, value, url: address }])
+    await page.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
         const held = (globalThis as unknown as { broken?: string[] }).broken ?? []
         ;(globalThis as unknown as { broken?: string[] }).broken = [
@@ -64,8 +64,7 @@ describe.skipIf(!chromiumPath())(`hostile texts on every screen (${chromiumPath(
         ]
       })
     })
-    await withoutTour(context)
-    return context.newPage()
+    return page
   }
 
   test(

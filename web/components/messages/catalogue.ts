@@ -1,3 +1,5 @@
+import { numbers, plurals } from './intl.ts'
+
 /** Languages of the interface. Rooms speak English; public pages Spanish too. */
 export type Locale = 'en' | 'es'
 
@@ -25,7 +27,7 @@ export function fill(text: string, values: Values, locale: Locale): string {
   return text.replace(/\{(\w+)(?:,([^{}]*))?\}/g, (whole, name: string, forms: string | undefined) => {
     const value = values[name]
     if (value === undefined) return whole
-    const shown = typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+    const shown = typeof value === 'number' ? numbers(locale, {}).format(value) : value
     return forms === undefined ? shown : plural(forms, Number(value), shown, locale)
   })
 }
@@ -38,6 +40,6 @@ function plural(forms: string, count: number, shown: string, locale: Locale): st
       return [form.slice(0, colon).trim(), form.slice(colon + 1).trim()] as const
     }),
   )
-  const rule = count === 0 && choices.has('zero') ? 'zero' : new Intl.PluralRules(locale).select(count)
+  const rule = count === 0 && choices.has('zero') ? 'zero' : plurals(locale, {}).select(count)
   return (choices.get(rule) ?? choices.get('other') ?? '').replaceAll('#', shown)
 }

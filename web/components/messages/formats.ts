@@ -1,16 +1,5 @@
 import type { Locale } from './catalogue.ts'
-
-/** Day before month, as the interface writes dates everywhere: 7 Sep 2024. */
-const tag = (locale: Locale) => (locale === 'es' ? 'es-US' : 'en-GB')
-
-const cache = new Map<string, Intl.DateTimeFormat>()
-
-function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options)
-  let format = cache.get(key)
-  if (!format) cache.set(key, (format = new Intl.DateTimeFormat(tag(locale), options)))
-  return format
-}
+import { dates, lists, numbers } from './intl.ts'
 
 const dayOptions = { day: 'numeric', month: 'short', year: 'numeric' } as const
 const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
@@ -19,11 +8,9 @@ const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as
 export function formatsFor(locale: Locale) {
   return {
     number: (value: number, digits = 0) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
-        value,
-      ),
+      numbers(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value),
     percent: (share: number, digits = 0) =>
-      new Intl.NumberFormat(locale, {
+      numbers(locale, {
         style: 'percent',
         maximumFractionDigits: digits,
         minimumFractionDigits: digits,
@@ -42,8 +29,7 @@ export function formatsFor(locale: Locale) {
         .format(at)
         .replace(/^./, upper)
         .replace(',', ''),
-    list: (items: readonly string[]) =>
-      new Intl.ListFormat(tag(locale), { type: 'conjunction' }).format(items),
+    list: (items: readonly string[]) => lists(locale, { type: 'conjunction' }).format(items),
     bytes: (count: number) => bytes(count, locale),
   }
 }
@@ -63,7 +49,7 @@ function partialDate(partial: string, locale: Locale): string {
 function bytes(count: number, locale: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(count, 1)) / 3))
-  return new Intl.NumberFormat(locale, {
+  return numbers(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { auditSecret, keepContents } from '#platform/audit'
 import { testHouse, type Person, type TestHouse } from '#testing'
 import { changePerson, listPeople } from '../../../platform/access/contract.ts'
 import {
   axeFindings,
   chromiumPath,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
-  openPage,
   PHONE,
+  type Look,
 } from '../../testing/browser.ts'
+import { visit } from '../../testing/visit.ts'
 
 describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () => {
   let house: TestHouse
@@ -42,15 +42,10 @@ describe.skipIf(!chromiumPath())(`audit (${chromiumPath() ?? NO_CHROMIUM})`, () 
     await house?.close()
   })
 
-  async function open(person: Person, path: string, options: Parameters<typeof openPage>[1]): Promise<Page> {
-    const page = await openPage(browser, options)
-    const [name, value] = person.cookie.split('=') as [string, string]
-    await page.context().addCookies([{ name, value, url: address }])
-    await page.goto(`${address}${path}`)
-    return page
-  }
+  const open = (person: Person, path: string, look: Look) =>
+    visit(browser, address, path, person.cookie, look)
 
-  const light = { viewport: DESKTOP, colorScheme: 'light' } as const
+  const light = { colorScheme: 'light' } as const
   const dark = { viewport: PHONE, colorScheme: 'dark' } as const
 
   test('a search narrows by its address, opens an entry beside it, and leads to the record', async () => {

@@ -218,8 +218,7 @@ describe.skipIf(!chromiumPath())(`ways in (${chromiumPath() ?? NO_CHROMIUM})`, (
 
   test('a purpose is asked for in place, only among those that fit, and the request goes on', async () => {
     const person = await house.person(await house.agency('County Prosecutor'), 'analyst')
-    const [name = '', value = ''] = person.cookie.split('=')
-    const page = await visit(browser, address, '/account', new Map([[name, value]]))
+    const page = await visit(browser, address, '/account', person.cookie)
     await page.getByRole('heading', { name: 'My account' }).waitFor()
     let chosen = false
     page.on('request', (request) => {

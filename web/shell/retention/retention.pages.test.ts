@@ -5,12 +5,12 @@ import { testHouse, type Person, type TestHouse } from '#testing'
 import {
   axeFindings,
   chromiumPath,
-  DESKTOP,
   launchBrowser,
   NO_CHROMIUM,
-  openPage,
   PHONE,
+  type Look,
 } from '../../testing/browser.ts'
+import { visit } from '../../testing/visit.ts'
 
 describe.skipIf(!chromiumPath())(`approvals and retention (${chromiumPath() ?? NO_CHROMIUM})`, () => {
   let house: TestHouse
@@ -46,18 +46,13 @@ describe.skipIf(!chromiumPath())(`approvals and retention (${chromiumPath() ?? N
       ),
     )
 
-  async function open(person: Person, path: string, options: Parameters<typeof openPage>[1]): Promise<Page> {
-    const page = await openPage(browser, options)
-    const [name, value] = person.cookie.split('=') as [string, string]
-    await page.context().addCookies([{ name, value, url: address }])
-    await page.goto(`${address}${path}`)
-    return page
-  }
+  const open = (person: Person, path: string, look: Look) =>
+    visit(browser, address, path, person.cookie, look)
 
   const button = (where: Page | Locator, name: string | RegExp) => where.getByRole('button', { name })
 
   test('one administrator sets a schedule and asks, another reads what will happen and does it', async () => {
-    const page = await open(boss, '/retention', { viewport: DESKTOP, colorScheme: 'light' })
+    const page = await open(boss, '/retention', { colorScheme: 'light' })
     await button(page, 'Incidents').click()
     const form = page.getByRole('form', { name: 'Schedule' })
     await form.getByLabel('Years').fill('10')
@@ -92,7 +87,7 @@ describe.skipIf(!chromiumPath())(`approvals and retention (${chromiumPath() ?? N
   }, 120_000)
 
   test('a hold is placed from the address of a record or on a category, shown, and lifted with a reason', async () => {
-    const page = await open(boss, '/retention?show=holds', { viewport: DESKTOP, colorScheme: 'dark' })
+    const page = await open(boss, '/retention?show=holds', { colorScheme: 'dark' })
     await button(page, 'Place a hold').click()
     const form = page.getByRole('form', { name: 'Place a hold' })
     await form.getByRole('textbox', { name: 'Record' }).fill('that one over there')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { littleKnown, testHouse, type Person, type TestHouse } from '#testing'
 import { approveAct, listActs } from '../../../platform/acts/contract.ts'
 import {
@@ -12,7 +12,14 @@ import {
 } from '../../../platform/sharing/contract.ts'
 import type { AgreementTerms } from '../../../platform/sharing/contract.ts'
 import { recordIncident } from '../../../modules/incidents/contract/index.ts'
-import { axeFindings, chromiumPath, launchBrowser, NO_CHROMIUM, PHONE } from '../../testing/browser.ts'
+import {
+  axeFindings,
+  chromiumPath,
+  launchBrowser,
+  NO_CHROMIUM,
+  PHONE,
+  type Look,
+} from '../../testing/browser.ts'
 import { visit } from '../../testing/visit.ts'
 
 describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, () => {
@@ -40,10 +47,7 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     await house?.close()
   })
 
-  const open = (path: string, options = {}, who = chief) => {
-    const [name = '', value = ''] = who.cookie.split('=')
-    return visit(browser, address, path, new Map([[name, value]]), options)
-  }
+  const open = (path: string, look: Look = {}, who = chief) => visit(browser, address, path, who.cookie, look)
 
   test('an agreement is written in words, approved, accepted, used and ended', async () => {
     const page = await open('/sharing')
@@ -171,18 +175,25 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
     await page.context().close()
   }, 120_000)
 
-  test.each(['agreements', 'grants', 'groups', 'collections', 'notices'])(
-    'the list of %s fits a phone in the dark',
-    async (show) => {
-      const page = await open(`/sharing?show=${show}`, { viewport: PHONE, colorScheme: 'dark' })
-      await page.getByRole('heading', { name: 'Sharing' }).waitFor()
-      expect(await axeFindings(page)).toEqual([])
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-      expect(wide).toBe(false)
-      await page.context().close()
-    },
-    60_000,
-  )
+  describe('on a phone in the dark', () => {
+    let page: Page
+    beforeAll(async () => {
+      page = await open('/sharing', { viewport: PHONE, colorScheme: 'dark' })
+    }, 60_000)
+    afterAll(() => page?.context().close())
+
+    test.each(['agreements', 'grants', 'groups', 'collections', 'notices'])(
+      'the list of %s fits',
+      async (show) => {
+        await page.goto(`${address}/sharing?show=${show}`)
+        await page.getByRole('heading', { name: 'Sharing' }).waitFor()
+        expect(await axeFindings(page)).toEqual([])
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+        expect(wide).toBe(false)
+      },
+      60_000,
+    )
+  })
 })
 
 /** Terms that let recipients hand records on and end in five days. */
