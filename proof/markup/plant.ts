@@ -12,9 +12,10 @@ import {
   type Asker,
   type Ground,
 } from '../town/index.ts'
+import { plantGuns, type PlantedGuns } from './guns.ts'
 
 /** Someone whose agency is full of hostile texts, and what there is to open. */
-export interface Planted {
+export interface Planted extends PlantedGuns {
   readonly reader: Asker
   readonly incidents: readonly string[]
   readonly imports: readonly string[]
@@ -42,7 +43,8 @@ export async function plant(ground: Ground): Promise<Planted> {
     imports.push(await stored(ground, reader, url, hostileFile(), 'application/octet-stream'))
   }
   await addLayer(ground, reader)
-  return { reader, incidents, imports, taken: await everywhere(ground, reader) }
+  const guns = await plantGuns(ground, reader, cut)
+  return { reader, incidents, imports, ...guns, taken: await everywhere(ground, reader) }
 }
 
 /** People whose names and titles are hostile, in the reader's agency; written as older data would stand there. */

@@ -169,9 +169,10 @@ describe.skipIf(!chromiumPath())(`ways in (${chromiumPath() ?? NO_CHROMIUM})`, (
     await page.clock.fastForward(28.5 * 60_000)
     const locksAt = async () => {
       await page.keyboard.press('Shift')
+      await page.clock.fastForward(10_000)
       return Date.parse((await boss.browser.call(readSession)).locksAt ?? '')
     }
-    await expect.poll(locksAt, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before)
+    await expect.poll(locksAt, { timeout: 60_000, interval: 200 }).toBeGreaterThan(before)
     await leave(page)
   }, 120_000)
 
