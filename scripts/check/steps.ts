@@ -11,7 +11,7 @@ const tool = (path: string, ...args: string[]) =>
 
 /** What can be checked without running the product, the slowest first. */
 export const steps: readonly Step[] = [
-  { name: 'types', run: () => tool('typescript/bin/tsc', '-b') },
+  { name: 'types', run: () => tool('typescript-7/bin/tsc', '-b') },
   { name: 'lint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--cache', '.') },
   { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
