@@ -12,5 +12,6 @@ export {
   type MigrationSource,
 } from './migrate.ts'
 export type { DB } from './schema.ts'
+export { renewStatistics } from './statistics.ts'
 export { asKeeper, asOwner, type Tx } from './transaction.ts'
 export { uuid } from './uuid.ts'

@@ -13,6 +13,7 @@ import {
   keepImportFile,
   type ExhibitImportRow,
 } from '../../store/import/imports.ts'
+import { renewImported } from '../../store/import/statistics.ts'
 import { readWhole, withFolder, type WholeTable } from '../network/source.ts'
 import type { RowNote } from './read.ts'
 import { importTable, type ImportOptions } from './run.ts'
@@ -36,11 +37,13 @@ export async function executeImport(
   try {
     const source = { stream: await files.open(row.file_hash), name: row.file_name }
     const table = await readWhole(source, (rows) => onProgress('Reading rows', rows, null))
-    await audited(database, actor, { action: 'ballistics.runExhibitImport' }, async (tx) => {
+    const report = await audited(database, actor, { action: 'ballistics.runExhibitImport' }, async (tx) => {
       tx.about({ type: 'exhibit-import', id: importId, fields: [trial ? 'tried' : 'imported'] })
-      await storeImport(tx, files, row, table, { trial, onProgress })
+      const stored = await storeImport(tx, files, row, table, { trial, onProgress })
       await run.done(tx)
+      return stored
     })
+    if (!trial) await renewImported(database, report)
   } catch (error) {
     const cancelled = error instanceof JobCancelled
     const { code, sentence, remedy } = asProblem(error, importId)

@@ -6,6 +6,7 @@ import type { House } from '#platform/module'
 import type { ExhibitImportReport } from '../../contract/index.ts'
 import { insertImport } from '../../store/import/imports.ts'
 import { readWhole } from '../network/source.ts'
+import { renewImported } from '../../store/import/statistics.ts'
 import type { AgencyNames } from './cases.ts'
 import { storeImport } from './execute.ts'
 import { columnsOf, holds } from './fields.ts'
@@ -32,7 +33,7 @@ export async function importExhibitsFile(
   const kind = holds(columnsOf(table.headers))
   if (kind === null) throw new Failure('ballistics.not_exhibits')
   const { hash, size } = await files.put(createReadStream(path))
-  return audited(database, actor, { action: 'ballistics.importExhibitsFile' }, async (tx) => {
+  const report = await audited(database, actor, { action: 'ballistics.importExhibitsFile' }, async (tx) => {
     const row = {
       id: uuid(),
       file_name: name,
@@ -45,4 +46,6 @@ export async function importExhibitsFile(
     await insertImport(tx, row)
     return storeImport(tx, files, row, table, { agencies, rejectedPath })
   })
+  await renewImported(database, report)
+  return report
 }

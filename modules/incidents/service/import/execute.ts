@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { asProblem } from '#platform/http'
 import { JobCancelled, type JobRun } from '#platform/jobs'
-import { changeImport, findImport, renewStatistics, type ImportRow } from '../../store/import/index.ts'
+import { changeImport, findImport, renewImported, type ImportRow } from '../../store/import/index.ts'
 import type { ImportRun } from './run.ts'
 import { storeFile } from './store-file.ts'
 
@@ -35,7 +35,7 @@ export async function executeImport(files: FileStore, importId: string, run: Job
       await run.done(tx)
       return stored
     })
-    await renewStatistics(database, report)
+    await renewImported(database, report)
   } catch (error) {
     const cancelled = error instanceof JobCancelled
     const { code, sentence, remedy } = asProblem(error, importId)

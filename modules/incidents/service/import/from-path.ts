@@ -4,7 +4,7 @@ import { uuid, type Actor, type Database, type Tx } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { Failure } from '#platform/http'
 import type { ImportReport, Profile } from '../../contract/index.ts'
-import { insertImport, renewStatistics } from '../../store/import/index.ts'
+import { insertImport, renewImported } from '../../store/import/index.ts'
 import { checkProfile } from './check.ts'
 import { allProfiles, layoutOf } from './layout.ts'
 import type { ImportRun } from './run.ts'
@@ -47,7 +47,7 @@ export async function importShootings(request: ImportRequest): Promise<ImportOut
     const stored = await audited(database, actor, { action: 'incidents.importFile' }, (tx) =>
       importPath(tx, request),
     )
-    await renewStatistics(database, stored.report)
+    await renewImported(database, stored.report)
     return stored
   }
   const outcome = await takenBack(database, actor, (tx) => importPath(tx, request))

@@ -7,5 +7,5 @@ export { nextKnown, prepareKnown, type Incoming, type IncomingPerson } from './k
 export { writeMerged, type MergedIncident } from './merged.ts'
 export { areaColumns, createStaging, incidentColumns, lockSource } from './staging.ts'
 export { changeImport, findImport, findImports, insertImport, keepFile, type ImportRow } from './imports.ts'
-export { renewStatistics } from './statistics.ts'
+export { renewImported } from './statistics.ts'
 export { deleteProfile, findProfiles, saveProfile } from './profiles.ts'

@@ -14,6 +14,7 @@ import type { House } from '#platform/module'
 import type { ImportKind, ImportReport, ImportSettings, Mapping } from '../../contract/index.ts'
 import { changeImport, findImport, insertImport, type ImportRow } from '../../store/imports.ts'
 import { keepFile } from '../../store/recovery.ts'
+import { renewImported } from '../../store/statistics.ts'
 import { missingFields, proposeMapping, recogniseKind } from './mapping.ts'
 import { explained, runFile } from './run.ts'
 
@@ -114,9 +115,9 @@ export async function startImport(
 export async function executeImport(files: FileStore, importId: string, run: JobRun): Promise<void> {
   const { actor, database } = run
   try {
-    await audited(database, actor, { action: 'tracing.runImport' }, async (tx) => {
+    const stored = await audited(database, actor, { action: 'tracing.runImport' }, async (tx) => {
       const row = await findImport(tx, importId, true)
-      if (!row || row.state === 'done') return
+      if (!row || row.state === 'done') return null
       await run.progress('Reading', 0, null)
       const source = { stream: await files.open(row.file_hash), name: row.file_name }
       const { kind, mapping, settings, file_name: fileName } = row
@@ -130,7 +131,9 @@ export async function executeImport(files: FileStore, importId: string, run: Job
       })
       await changeImport(tx, importId, { state: 'done', report, rejected_hash: rejectedHash })
       await run.done(tx)
+      return report
     })
+    if (stored) await renewImported(database, stored)
   } catch (error) {
     const { code, sentence, remedy } = asProblem(error, importId)
     await database.withActor(actor, (tx) =>
@@ -151,10 +154,12 @@ export async function importFile(
 ): Promise<{ kind: ImportKind; report: ImportReport }> {
   if (!actor.permissions.has('tracing.import')) throw new Failure('permission.missing')
   if (!actor.categories.includes('trace')) throw new Failure('tracing.closed')
-  return audited(database, actor, { action: 'tracing.importFile' }, async (tx) => {
+  const imported = await audited(database, actor, { action: 'tracing.importFile' }, async (tx) => {
     const known = kind ?? recogniseKind((await explained(columnsOf(path))).map(({ header }) => header))
     const mapping = (headers: readonly string[]) => proposeMapping(known, headers)
     const run = { kind: known, source: path, fileName: basename(path), mapping, settings, importId: null }
     return { kind: known, report: (await runFile(tx, files, run)).report }
   })
+  await renewImported(database, imported.report)
+  return imported
 }
