@@ -9,8 +9,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['{libraries,platform,modules,server,cli,web,scripts,demo,proof}/**/*.test.ts'],
     globalSetup: ['./server/testing/cluster.ts'],
-    // Two cores are common on the machines that run this; more processes only wait for each other.
-    maxWorkers: 2,
+    // Two cores are common on the machines that run this, and who looks at screens waits a third of the time.
+    maxWorkers: 3,
     // Loading the house costs more than most files of tests; files leave nothing behind that another one could meet.
     isolate: false,
     testTimeout: 30_000,
