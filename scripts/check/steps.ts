@@ -12,8 +12,8 @@ const tool = (path: string, ...args: string[]) =>
 /** What can be checked without running the product, the slowest first. */
 export const steps: readonly Step[] = [
   { name: 'types', run: () => tool('typescript-7/bin/tsc', '-b') },
-  { name: 'lint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--cache', '.') },
+  { name: 'lint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
   { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
   { name: 'boundaries', run: boundaries },
   { name: 'generated files', run: generatedFiles },

@@ -50,35 +50,33 @@ export function alignSerials(first: string, second: string): Alignment {
 const grid = <T>(rows: number, columns: number, value: T): T[][] =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => value))
 
-function cheapest(
-  first: string,
-  second: string,
-  cost: readonly number[][],
-  i: number,
-  j: number,
-): readonly [number, How] {
+type Offer = readonly [price: number, how: How]
+
+function cheapest(first: string, second: string, cost: readonly number[][], i: number, j: number): Offer {
   const [a, b] = [first[i - 1], second[j - 1]]
-  let best: readonly [number, How] = [Infinity, 'different']
-  const offer = (price: number, how: How) => {
-    if (price < best[0]) best = [price, how]
-  }
+  let best: Offer = [Infinity, 'different']
   if (a !== undefined && b !== undefined) {
     const how = pairOf(a, b)
-    offer(cost[i - 1]![j - 1]! + COST[how], how)
+    best = lower(best, cost[i - 1]![j - 1]! + COST[how], how)
     if (i > 1 && j > 1 && a !== b && a === second[j - 2] && first[i - 2] === b)
-      offer(cost[i - 2]![j - 2]! + COST.swapped, 'swapped')
+      best = lower(best, cost[i - 2]![j - 2]! + COST.swapped, 'swapped')
   }
-  if (a !== undefined)
-    offer(cost[i - 1]![j]! + (a === '*' || b === '*' ? 0 : COST['only-first']), 'only-first')
-  if (b !== undefined)
-    offer(cost[i]![j - 1]! + (a === '*' || b === '*' ? 0 : COST['only-second']), 'only-second')
+  const alone = a === '*' || b === '*' ? 0 : COST['only-first']
+  if (a !== undefined) best = lower(best, cost[i - 1]![j]! + alone, 'only-first')
+  if (b !== undefined) best = lower(best, cost[i]![j - 1]! + alone, 'only-second')
   return best
 }
+
+const lower = (best: Offer, price: number, how: How): Offer => (price < best[0] ? [price, how] : best)
+
+const FOLDED = new Map(
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', (one) => [one, foldedSerial(one)] as const),
+)
 
 function pairOf(a: string, b: string): How {
   if (a === b) return 'same'
   if (a === '?' || b === '?' || a === '*' || b === '*') return 'unread'
-  return foldedSerial(a) === foldedSerial(b) ? 'confusable' : 'different'
+  return (FOLDED.get(a) ?? a) === (FOLDED.get(b) ?? b) ? 'confusable' : 'different'
 }
 
 function walked(first: string, second: string, from: readonly How[][]): Step[] {
