@@ -120,12 +120,7 @@ function useColumns(): DataColumn<ExhibitImport>[] {
     cell: ({ report }) => (report ? number(report[id]) : ''),
   })
   return [
-    {
-      id: 'file',
-      header: t('file'),
-      hideable: false,
-      cell: (row) => <PageLink to={`/ballistics/import/${row.id}`}>{row.fileName}</PageLink>,
-    },
+    { id: 'file', header: t('file'), hideable: false, cell: (row) => row.fileName },
     {
       id: 'state',
       header: t('state'),

@@ -1,5 +1,5 @@
 import { useFormats, useMessages } from '#web/messages'
-import { PageLink, useGo } from '#web/pages'
+import { useGo } from '#web/pages'
 import { DataTable, type DataColumn } from '#web/table'
 import type { IndicatorGun } from '../../contract/index.ts'
 import { text } from './text.ts'
@@ -47,19 +47,7 @@ function useColumns(guns: readonly GunShown[]): DataColumn<GunShown>[] {
   const day = (value: string | null) => (value === null ? '–' : date(value))
   const some = (of: (gun: GunShown) => unknown) => guns.some((gun) => Boolean(of(gun)))
   return [
-    {
-      id: 'gun',
-      header: t('gun'),
-      hideable: false,
-      cell: (row) => (
-        <PageLink
-          underline="hover"
-          to={row.traceId ? `/tracing/traces/${row.traceId}` : `/tracing/${row.recoveryId}`}
-        >
-          {row.gun}
-        </PageLink>
-      ),
-    },
+    { id: 'gun', header: t('gun'), hideable: false, cell: (row) => row.gun },
     {
       id: 'serial',
       header: t('serial'),
