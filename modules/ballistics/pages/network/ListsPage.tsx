@@ -121,7 +121,7 @@ function useColumns(): DataColumn<Listed>[] {
       id: 'file',
       header: t('file'),
       hideable: false,
-      cell: (row) => <PageLink to={`/ballistics/network/lists/${row.id}`}>{row.fileName}</PageLink>,
+      cell: (row) => row.fileName,
     },
     { id: 'kind', header: t('kind'), cell: (row) => t(`kind.${row.kind}`) },
     { id: 'state', header: t('state'), cell: (row) => t(row.importedAt ? 'imported' : 'toConfirm') },

@@ -1,7 +1,7 @@
 import { useFormats, useMessages } from '#web/messages'
 import { DataTable } from '#web/table'
 import type { DataColumn } from '#web/table'
-import { PageLink, useGo } from '#web/pages'
+import { useGo } from '#web/pages'
 import { Empty, ErrorNotice } from '#web/states'
 import { useCall } from '#web/client'
 import { listImports } from '../../contract/index.ts'
@@ -74,7 +74,7 @@ function useColumns(): DataColumn<Listed>[] {
       id: 'file',
       header: t('file'),
       hideable: false,
-      cell: (row) => <PageLink to={`/incidents/imports/${row.id}`}>{row.fileName}</PageLink>,
+      cell: (row) => row.fileName,
     },
     { id: 'state', header: t('state'), cell: (row) => <State record={row} /> },
     {
