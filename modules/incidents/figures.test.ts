@@ -77,7 +77,7 @@ describe('counts under a filter', () => {
           )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[{ from: '2022-02-01', to: '2020-11-28' }, 'incidents']] },
     )
   })
 

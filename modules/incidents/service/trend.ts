@@ -39,7 +39,9 @@ async function compute(tx: Tx, cache: ResultCache, asked: SetFilter, unit: Count
     return { unit, months: [], note: 'There are no incidents under these filters.', method: METHOD }
   const from = asked.from && asked.from > reach.first ? asked.from : `${reach.first.slice(0, 7)}-01`
   const { asOf } = spanOf(asked, reach)
-  const months = from <= asOf ? monthsIn(throughDay(from, asOf)) : []
+  const { to = asOf } = asked
+  // Days the wrong way round hold nothing, as in the list.
+  const months = from <= asOf && from <= to ? monthsIn(throughDay(from, asOf)) : []
   const rows = await tallySpans(
     tx,
     countingShootings(asked),
