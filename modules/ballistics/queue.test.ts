@@ -227,6 +227,17 @@ describe('other agencies', () => {
     await there.technician.refused(contract.listQueue, { query: { keeper: here.agencyId } })
   })
 
+  it('that keep no evidence themselves begin at the queue of who keeps it for them', async () => {
+    const [laboratory, police] = [await bench(house), await bench(house)]
+    const id = await one(laboratory, { receivedAt: ago(80) })
+    expect((await summary(police)).keeper).toBe(police.agencyId)
+    await shareEvidence(house, { from: laboratory.agencyId, to: police.agencyId })
+    expect((await summary(police)).keeper).toBe(laboratory.agencyId)
+    expect((await queue(police)).rows.map((row) => row.id)).toEqual([id])
+    await one(police, { receivedAt: ago(1) })
+    expect((await summary(police)).keeper).toBe(police.agencyId)
+  })
+
   it('of the city never see the room', async () => {
     const office = await house.person(await house.agency(), 'prevention-staff')
     const refused = await office.refused(contract.summariseQueue, {})

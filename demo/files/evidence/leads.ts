@@ -53,6 +53,9 @@ function* rowsOf(world: World, dirt: Dirt): Iterable<Row<keyof typeof columns>> 
 /** The first acquisition of every event is reviewed against those of earlier events. */
 function leadsOf({ life, calendar }: World, dirt: Dirt): Lead[] {
   const { chance } = dirt
+  const calibreOf = ({ gun }: Exhibit) => life.guns[gun]!.calibre
+  // The network compares within a calibre: nobody is shown a pair of two.
+  const mistakable = (a: Exhibit, b: Exhibit) => a.gun !== b.gun && calibreOf(a) === calibreOf(b)
   const leads: Lead[] = []
   const entered = life.exhibits
     .filter(({ acquired }) => acquired !== null && acquired <= calendar.extracted)
@@ -67,9 +70,9 @@ function leadsOf({ life, calendar }: World, dirt: Dirt): Lead[] {
     const before = lastOfGun.get(exhibit.gun)
     lastOfGun.set(exhibit.gun, exhibit)
     if (before && chance.happens(SEEN)) leads.push({ issued, a: before, b: exhibit, right: true })
-    else if (place > 0 && chance.happens(MISTAKEN * 0.5)) {
-      const other = chance.pick(entered.slice(Math.max(0, place - 500), place))
-      if (other.gun !== exhibit.gun) leads.push({ issued, a: other, b: exhibit, right: false })
+    else if (chance.happens(MISTAKEN * 0.5)) {
+      const others = entered.slice(Math.max(0, place - 500), place).filter((one) => mistakable(one, exhibit))
+      if (others.length > 0) leads.push({ issued, a: chance.pick(others), b: exhibit, right: false })
     }
   }
   return leads.filter(({ issued }) => issued <= calendar.extracted).sort((x, y) => x.issued - y.issued)

@@ -97,6 +97,7 @@ export const ComparedPair = z.object({
   state: z.enum(['proposed', 'agreed', 'not-agreed']),
   one: LeadExhibit.nullable(),
   two: LeadExhibit.nullable(),
+  calibresDiffer: z.boolean().describe('They are written down as of calibres that no one gun fires'),
   comparisonId: RecordId.nullable(),
   readings: z.array(LeadReading),
   mayRead: z.boolean().describe('Whether this person may give the second reading'),

@@ -73,7 +73,7 @@ export const queueFilter = {
     .positive()
     .max(2_147_483_647)
     .optional()
-    .describe('Agency that keeps the exhibits; the own one where it is left out'),
+    .describe('Agency that keeps the exhibits; left out, the own one, or who keeps them for it'),
   stage: listOf(QueueStage).optional(),
   agency: z.string().min(1).max(120).optional().describe('Agency that investigates the case, by name'),
   site: z.string().min(1).max(120).optional().describe('Site at which it was entered'),
@@ -110,6 +110,7 @@ export const QueueSummary = z.object({
     .object({ count: z.number(), more: z.boolean() })
     .describe('Entered and without a scan here: searched at the imaging network'),
   clocks: z.array(z.object({ key: z.string(), rule: ClockRule })),
+  keeper: z.number().describe('Agency whose queues these are'),
   keepers: z
     .array(z.object({ id: z.number(), name: z.string() }))
     .describe('Agencies whose queues may be opened, the own one first'),

@@ -47,11 +47,16 @@ export const tour: readonly TourDefinition<keyof typeof tourTitles>[] = [
     path: '/ballistics/leads',
     permission: 'ballistics.read',
     find: async () => {
-      const { rows } = await call(listLeads, { query: { limit: '1' } })
-      return rows[0] ? `/ballistics/leads/${rows[0].id}` : null
+      // One that came all the way shows most.
+      const lead = (await newestLead({ state: 'confirmed' })) ?? (await newestLead({}))
+      return lead && `/ballistics/leads/${lead.id}`
     },
   },
 ]
 
-/** The comparison that waits for a reader first. */
-const firstToRead = async () => (await call(readingList, { query: {} })).items[0] ?? null
+/** The comparison that waits for a reader first: of the own agency, else of one that shares its evidence. */
+const firstToRead = async () => (await waitingOf('own')) ?? (await waitingOf('shared')) ?? null
+const waitingOf = async (of: 'own' | 'shared') => (await call(readingList, { query: { of } })).items[0]
+
+const newestLead = async (filter: { state?: string }) =>
+  (await call(listLeads, { query: { ...filter, limit: '1' } })).rows[0] ?? null

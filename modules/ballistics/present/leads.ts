@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/db'
+import { calibreKey, couldBeSameCalibre } from '#platform/firearms'
 import type {
   ComparedPair,
   Lead,
@@ -101,6 +102,8 @@ export function presentCase(row: CaseRow | null): LeadCase {
 const presentExhibit = (row: ComparedRow['one']): LeadExhibit | null =>
   row && { id: row.id, number: row.number, kind: row.kind, calibre: row.calibre, keeper: row.keeper }
 
+const calibreOf = (row: ComparedRow['one']) => calibreKey(row?.calibre ?? null)
+
 function presentPair(actor: Actor, { lead, readings }: LeadState, pair: ComparedRow): ComparedPair {
   const given = readings.filter((one) => one.pair_id === pair.id)
   const read = given.some((one) => one.reader === actor.personId)
@@ -110,6 +113,7 @@ function presentPair(actor: Actor, { lead, readings }: LeadState, pair: Compared
     state: pair.state,
     one: presentExhibit(pair.one),
     two: presentExhibit(pair.two),
+    calibresDiffer: !couldBeSameCalibre(calibreOf(pair.one), calibreOf(pair.two)),
     comparisonId: pair.comparison_id,
     readings: given.map((one) => presentReading(one, pair.state === 'proposed' && !read)),
     mayRead: own && pair.state === 'proposed' && !read && actor.permissions.has('ballistics.review'),

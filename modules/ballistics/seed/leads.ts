@@ -96,7 +96,7 @@ async function pairsOf(
     for (const row of newest) {
       const [one, two] = [known.get(row.a), known.get(row.b)]
       if (!one || !two || row.hit !== (stands === 'hit') || one.case_id === two.case_id) continue
-      if (taken.has(one.case_id) || taken.has(two.case_id)) continue
+      if (one.calibre_key !== two.calibre_key || taken.has(one.case_id) || taken.has(two.case_id)) continue
       taken.add(one.case_id).add(two.case_id)
       return [{ exhibits: [one.id, two.id] as const, stands }]
     }

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import { COUNTED, type ExhibitFilter, type ExhibitSort } from '../contract/index.ts'
-import { countExhibits, findByCode, findSharers, ORDERS, readPage, type ListedRow } from '../store/list.ts'
+import { findSharers } from '../store/keepers.ts'
+import { countExhibits, findByCode, ORDERS, readPage, type ListedRow } from '../store/list.ts'
 import { useLocalTime } from '../store/moments.ts'
 
 export interface ListRequest extends ExhibitFilter {

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db'
 import { Failure } from '#platform/http'
 import type { Region } from '../contract/index.ts'
-import { findSharers } from '../store/list.ts'
+import { findSharers } from '../store/keepers.ts'
 import { agencyNames, deleteRegion, findRegion, putRegion } from '../store/region.ts'
 
 /** Whose exhibits searches of the actor's agency look at by themselves. */

@@ -104,19 +104,6 @@ export async function countExhibits(tx: Tx, filter: ExhibitFilter): Promise<numb
   return rows[0]!.n
 }
 
-/** The person's own agency, and by name those that share ballistic evidence with it. */
-export async function findSharers(tx: Tx): Promise<{ id: number; name: string }[]> {
-  const { agencyId, shared } = tx.actor
-  const others = shared
-    .filter(({ category }) => category === 'ballistic')
-    .map(({ ownerAgency }) => ownerAgency)
-  const { rows } = await tx.client.query<{ id: number; name: string }>(
-    'select id, name from access.agency where id = any ($1::int[]) order by id <> $2, name',
-    [[agencyId, ...others], agencyId],
-  )
-  return rows
-}
-
 /** Exhibits by the exact barcode or number, those of the own agency first. */
 export async function findByCode(tx: Tx, code: string): Promise<ListedRow[]> {
   const { rows } = await tx.client.query<ListedRow>(

@@ -49,7 +49,13 @@ export function ChoicePill<P extends object>({
   return (
     <Combobox store={box} onOptionSubmit={submit} width={240} position="bottom-start" withinPortal>
       <Combobox.Target targetType="button">
-        <Pill label={field.label} shown={shown} onClear={onClear} onClick={() => box.toggleDropdown()} />
+        <Pill
+          label={field.label}
+          shown={shown}
+          usual={field.usual}
+          onClear={onClear}
+          onClick={() => box.toggleDropdown()}
+        />
       </Combobox.Target>
       <Combobox.Dropdown>
         {field.options.length > MANY && (

@@ -9,6 +9,8 @@ interface PillProps extends ComponentPropsWithoutRef<'button'> {
   readonly label?: string
   /** What is set; undefined shows "any". */
   readonly shown?: string | undefined
+  /** What stands there instead of "any". */
+  readonly usual?: string | undefined
   readonly icon?: ReactNode
   /** Present when the filter can be taken away by itself. */
   readonly onClear?: (() => void) | undefined
@@ -16,7 +18,7 @@ interface PillProps extends ComponentPropsWithoutRef<'button'> {
 
 /** A filter as a pill: tinted when it is set. The button opens it, the cross takes it away. */
 export const Pill = forwardRef<HTMLButtonElement, PillProps>(function Pill(props, ref) {
-  const { label, shown, icon, onClear, ...button } = props
+  const { label, shown, usual, icon, onClear, ...button } = props
   const t = useMessages(words)
   const clearable = shown !== undefined && onClear !== undefined
   return (
@@ -24,7 +26,7 @@ export const Pill = forwardRef<HTMLButtonElement, PillProps>(function Pill(props
       <button type="button" {...button} ref={ref}>
         {icon}
         {label && <span className={styles['label']}>{label}</span>}
-        <span className={styles['shown']}>{shown ?? t('any')}</span>
+        <span className={styles['shown']}>{shown ?? usual ?? t('any')}</span>
         {!clearable && <IconChevronDown size={14} stroke={1.6} aria-hidden />}
       </button>
       {clearable && (

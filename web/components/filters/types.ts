@@ -29,6 +29,8 @@ export interface ChoiceField<P> extends FieldBase {
   readonly key: KeyOf<P>
   readonly options: readonly FilterOption[]
   readonly multiple?: boolean
+  /** What holds while none is chosen, where that is not all of them. */
+  readonly usual?: string
 }
 
 /** Words to look for. */

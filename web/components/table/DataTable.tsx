@@ -59,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ) : (
         // Scrolls by itself, so the keyboard must be able to reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div ref={scroller} className={styles['scroll']} tabIndex={0} role="region" aria-labelledby={titleId}>
+        <div ref={scroller} className={styles['scroll']} tabIndex={0} role="group" aria-labelledby={titleId}>
           <Grid {...props} sort={sort} table={table} byId={byId} labelledBy={titleId} />
         </div>
       )}

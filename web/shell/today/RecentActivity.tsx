@@ -27,7 +27,13 @@ export function RecentActivity() {
         {activity.data?.entries.slice(0, SHOWN).map((entry) => (
           <li key={entry.id} className={styles.entry}>
             <span>
-              {entry.recordPath ? <PageLink to={entry.recordPath}>{entry.what}</PageLink> : entry.what}
+              {entry.recordPath ? (
+                <PageLink to={entry.recordPath} underline="always">
+                  {entry.what}
+                </PageLink>
+              ) : (
+                entry.what
+              )}
               <span className={styles.entryAction}> · {entry.action}</span>
             </span>
             <time dateTime={entry.at}>{moment(entry.at)}</time>

@@ -20,14 +20,15 @@ function Card({ stops, at }: { stops: ReturnType<typeof useStops>; at: number })
   const go = useGo()
   const { title, text } = stops[at]!
   const last = at === stops.length - 1
-  const move = (to: number) => {
+  const move = (step: 1 | -1, from = at) => {
+    const to = from + step
     leadTo(to)
     const { find, path } = stops[to]!
     if (!find) return go(path)
-    // What cannot be found is no reason to stand still; a later step of the person goes first.
+    // Where there is no record to stand before the tour goes on; a later step of the person goes first.
     void find()
       .catch(() => null)
-      .then((found) => standsAt(to) && go(found ?? path))
+      .then((found) => standsAt(to) && (found ? go(found) : move(step, to)))
   }
   return (
     <section className={styles.card} aria-label={t('what')}>
@@ -43,11 +44,11 @@ function Card({ stops, at }: { stops: ReturnType<typeof useStops>; at: number })
       </div>
       <div className={styles.foot}>
         {at > 0 && (
-          <Button variant="default" onClick={() => move(at - 1)}>
+          <Button variant="default" onClick={() => move(-1)}>
             {t('back')}
           </Button>
         )}
-        <Button onClick={() => (last ? leadTo(null) : move(at + 1))}>{t(last ? 'done' : 'next')}</Button>
+        <Button onClick={() => (last ? leadTo(null) : move(1))}>{t(last ? 'done' : 'next')}</Button>
       </div>
     </section>
   )

@@ -8,7 +8,7 @@ export interface Stop {
   readonly title: string
   readonly text: string
   readonly path: string
-  /** The address of a record to stand before, where there is one. */
+  /** The address of a record to stand before; where there is none the stop is passed over. */
   readonly find?: (() => Promise<string | null>) | undefined
 }
 

@@ -29,6 +29,7 @@ function Pair({ pair }: { pair: ComparedPair }) {
           <PageLink to={`/ballistics/comparisons/${pair.comparisonId}`}>{t('openComparison')}</PageLink>
         )}
       </div>
+      {pair.calibresDiffer && <p className={styles['doubt']}>{t('calibresDiffer')}</p>}
       <ul className={styles['readings']}>
         {pair.readings.map((one) => (
           <Reading key={one.reading} one={one} />

@@ -65,6 +65,8 @@ export const text = defineMessages({
   openComparison: 'Open the comparison',
   firstReader: 'First reading, {reader}',
   secondReader: 'Second reading, {reader}',
+  calibresDiffer:
+    'Written down as of two calibres. Look at the exhibits: one of them is written down wrong, or they are of two guns.',
   hiddenReading: 'Shown once the second reading is recorded.',
   exhibitNotShared: 'An exhibit that is not shared with your agency',
 

@@ -8,8 +8,9 @@ export type BarValue = Readonly<Record<string, string | readonly string[] | unde
 /** The pills; the agency that keeps exhibits only where another shares its own. */
 export function fieldsOf(
   t: Say<(typeof text)['en']>,
-  { keepers, agencies, sites }: Pick<QueueSummary, 'keepers' | 'agencies' | 'sites'>,
+  { keeper, keepers, agencies, sites }: Pick<QueueSummary, 'keeper' | 'keepers' | 'agencies' | 'sites'>,
 ): FilterField<BarValue>[] {
+  const shown = keepers.find(({ id }) => id === keeper)
   const named = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
   const yesNo = (yes: string, no: string) => [
     { value: 'true', label: yes },
@@ -51,6 +52,7 @@ export function fieldsOf(
             key: 'keeper',
             label: t('keeper'),
             options: keepers.map(({ id, name }) => ({ value: String(id), label: name })),
+            ...(shown && { usual: shown.name }),
             pinned: true,
           },
         ]

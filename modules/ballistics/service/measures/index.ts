@@ -8,7 +8,7 @@ import {
   type Measures,
   type Span,
 } from '../../contract/index.ts'
-import { nameOf } from '../../store/measures/keeper.ts'
+import { nameOf } from '../../store/keepers.ts'
 import { countBacklog, type BacklogCount } from '../../store/measures/backlog.ts'
 import { countStates } from '../../store/measures/clocks.ts'
 import { leadMoments } from '../../store/measures/leads.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { clockKey, COUNTED, ExhibitQueue, type QueueFilter, type QueueSummary } from '../../contract/index.ts'
-import { findSharers } from '../../store/list.ts'
+import { findSharers } from '../../store/keepers.ts'
 import { countDecided, countElsewhere, countWaiting, filterValues } from '../../store/queue/counts.ts'
 import { clocksOf } from '../clocks/in-force.ts'
 import { keeperOf } from './keeper.ts'
@@ -51,6 +51,7 @@ export async function summariseQueue(tx: Tx, filter: QueueFilter, now = new Date
     },
     elsewhere: { count: Math.min(elsewhere, COUNTED), more: elsewhere > COUNTED },
     clocks: inForce.content.clocks.map((rule) => ({ key: clockKey(rule), rule })),
+    keeper,
     keepers: await findSharers(tx),
     ...(await filterValues(tx, keeper)),
   }
