@@ -13,6 +13,7 @@ import {
   openPage,
   PHONE,
 } from './testing/browser.ts'
+import { overrun } from './testing/overrun.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const config = here('../vite.config.ts')
@@ -61,9 +62,7 @@ describe.skipIf(!chromiumPath())(`gallery of shared parts (${chromiumPath() ?? N
         expect([colorScheme, await axeFindings(page)]).toEqual([colorScheme, []])
       }
       expect(errors).toEqual([])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0)
+      expect(await overrun(page)).toEqual([])
       await page.context().close()
     }, 90_000)
   }

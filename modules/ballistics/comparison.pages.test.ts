@@ -10,6 +10,7 @@ import {
   PHONE,
   type Look,
 } from '../../web/testing/browser.ts'
+import { overrun } from '../../web/testing/overrun.ts'
 import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { firedBy, madeExhibit, upload } from './testing/scans.ts'
@@ -138,8 +139,7 @@ describe.skipIf(!chromiumPath())(`a pair of surfaces on screen (${chromiumPath()
     await drawn(page)
     await expect.poll(() => painted(page), { timeout: 20_000 }).toBeGreaterThan(0.1)
     expect(await page.locator('canvas').count()).toBe(1)
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(wide).toBeLessThanOrEqual(PHONE.width)
+    expect(await overrun(page)).toEqual([])
     await page.getByText('Cells', { exact: true }).last().click()
     await page.getByRole('table').waitFor()
     expect(await axeFindings(page)).toEqual([])

@@ -10,6 +10,7 @@ import {
   PHONE,
   type Look,
 } from '../../web/testing/browser.ts'
+import { overrun } from '../../web/testing/overrun.ts'
 import { visit } from '../../web/testing/visit.ts'
 import { holdExhibits, leadList } from './testing/network.ts'
 
@@ -80,9 +81,7 @@ describe.skipIf(!chromiumPath())(`the imaging network (${chromiumPath() ?? NO_CH
         await page.goto(`${address}${path}`)
         await page.getByText('26-0000011').first().waitFor()
         expect(await axeFindings(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
-          true,
-        )
+        expect(await overrun(page)).toEqual([])
       }
       await page.context().close()
     }

@@ -10,6 +10,7 @@ import {
   PHONE,
   type Look,
 } from '../../web/testing/browser.ts'
+import { overrun } from '../../web/testing/overrun.ts'
 import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { benchHouse, casing, scene, type Bench } from './testing/exhibits.ts'
@@ -105,8 +106,7 @@ describe.skipIf(!chromiumPath())(`what is due on the screen (${chromiumPath() ??
     await page.goto(`${address}/ballistics/measures?from=2026-01&to=${new Date().toISOString().slice(0, 7)}`)
     await page.getByRole('heading', { name: 'Within the limits' }).waitFor({ timeout: 30_000 })
     expect(await axeFindings(page)).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(wide).toBeLessThanOrEqual(PHONE.width)
+    expect(await overrun(page)).toEqual([])
     await page.context().close()
   }, 90_000)
 })

@@ -10,6 +10,7 @@ import {
   NO_CHROMIUM,
   PHONE,
 } from '../../web/testing/browser.ts'
+import { overrun } from '../../web/testing/overrun.ts'
 import { visit } from '../../web/testing/visit.ts'
 import * as contract from './contract/index.ts'
 import { scene } from './testing/exhibits.ts'
@@ -159,8 +160,7 @@ describe.skipIf(!chromiumPath())(`from a scene to a hit (${chromiumPath() ?? NO_
       async (page) => {
         await page.getByText('Hit, confirmed', { exact: true }).first().waitFor()
         expect(await axeFindings(page)).toEqual([])
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(wide).toBeLessThanOrEqual(0)
+        expect(await overrun(page)).toEqual([])
       },
       PHONE,
     )

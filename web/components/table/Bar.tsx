@@ -30,13 +30,13 @@ export function Bar({ title, titleId, chips, paging, children }: BarProps) {
   )
 }
 
-function Range({ from, to, total, order, onPrevious, onNext }: TablePaging) {
+function Range({ from, to, total, more, order, onPrevious, onNext }: TablePaging) {
   const t = useMessages(words)
   const { number } = useFormats()
   const text =
     total === 0
       ? t('none')
-      : t('range', {
+      : t(more ? 'rangeMore' : 'range', {
           from: number(from),
           to: number(to),
           total: number(total),

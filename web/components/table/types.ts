@@ -29,6 +29,8 @@ export interface TablePaging {
   readonly from: number
   readonly to: number
   readonly total: number
+  /** There are more than `total`, which is as far as was counted. */
+  readonly more?: boolean
   /** How the rows are ordered, in words: "newest first". */
   readonly order?: string
   readonly onPrevious?: (() => void) | undefined

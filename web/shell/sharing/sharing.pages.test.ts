@@ -20,6 +20,7 @@ import {
   PHONE,
   type Look,
 } from '../../testing/browser.ts'
+import { overrun } from '../../testing/overrun.ts'
 import { visit } from '../../testing/visit.ts'
 
 describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, () => {
@@ -188,8 +189,7 @@ describe.skipIf(!chromiumPath())(`sharing (${chromiumPath() ?? NO_CHROMIUM})`, (
         await page.goto(`${address}/sharing?show=${show}`)
         await page.getByRole('heading', { name: 'Sharing' }).waitFor()
         expect(await axeFindings(page)).toEqual([])
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-        expect(wide).toBe(false)
+        expect(await overrun(page)).toEqual([])
       },
       60_000,
     )

@@ -68,6 +68,7 @@ export default function ExhibitsPage() {
           from: rows.length > 0 ? list.at : 0,
           to: list.at + rows.length - 1,
           total: exhibits,
+          more,
           order: t(ORDER[list.sort]),
           onPrevious: list.onPrevious,
           onNext: list.onNext,
