@@ -167,7 +167,7 @@ describe.skipIf(!chromiumPath())(`from a scene to a hit (${chromiumPath() ?? NO_
     expect(await city.examiner.call(contract.countLeads)).toMatchObject({ leads: 0, hits: 1 })
     // Whom it does not concern sees the same page as for a lead that does not exist.
     await at(town.other.detective, path, async (page) => {
-      await page.getByText('This lead is not available').waitFor()
+      await page.getByText('This record is not available to you').waitFor()
       expect(await page.content()).not.toContain(lead!.number)
     })
     expect(errors.filter((one) => !one.includes('404'))).toEqual([])

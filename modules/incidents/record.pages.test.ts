@@ -246,7 +246,7 @@ describe.skipIf(!chromiumPath())(`incident pages (${chromiumPath() ?? NO_CHROMIU
       '/incidents/nonsense',
     ]) {
       const page = await open(stranger, path)
-      await page.getByText('No incident with that number is available to you').waitFor()
+      await page.getByText('This record is not available to you').waitFor()
       seen.push((await page.locator('#page').textContent()) ?? '')
       await page.context().close()
     }

@@ -48,9 +48,6 @@ export const words = defineMessages({
   'custody.returned': 'Returned',
   'custody.correction': 'Correction',
 
-  unavailableTitle: 'This record is not available',
-  unavailableText:
-    'It may not exist, or your agency does not share in it. If you were given its number, ask the agency that keeps it.',
   toList: 'All exhibits',
   notStated: 'Not stated',
   notShared: 'Not shared',

@@ -2,4 +2,5 @@
 export { Empty } from './Empty.tsx'
 export { ErrorNotice } from './ErrorNotice.tsx'
 export { Loading } from './Loading.tsx'
+export type { LoadingProps } from './Loading.tsx'
 export { LongWork } from './LongWork.tsx'

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { z } from 'zod'
 import { ProblemError, useCall, useChange } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { PageBody, PageHead } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage, RecordSheet, SidePart } from '#web/record'
+import { Empty, ErrorNotice } from '#web/states'
 import { listCandidates, readScan, startSearch, type CandidateList, type Scan } from '../../contract/index.ts'
+import { useToExhibits } from '../back.ts'
 import { Candidates } from './Candidates.tsx'
 import { Picture } from './Picture.tsx'
 import { KnownPairs, SearchSteps } from './SearchFacts.tsx'
@@ -15,26 +16,9 @@ import styles from './candidates.module.css'
 
 /** What was found with one scan, and how the search went. */
 export default function CandidatesPage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+  return <RecordPage back={useToExhibits()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
-function Unavailable() {
-  const t = useMessages(text)
-  return (
-    <PageBody>
-      <Empty
-        centred
-        title={t('unavailableTitle')}
-        action={<PageLink to="/ballistics/exhibits">{t('toExhibits')}</PageLink>}
-      >
-        {t('unavailableText')}
-      </Empty>
-    </PageBody>
-  )
-}
-
-const UNAVAILABLE = new Set([400, 403, 404])
 const LOOK_AGAIN = 2_000
 
 /** Under way: something will still change by itself. */
@@ -53,16 +37,9 @@ function Read({ id }: { id: string }) {
   useCall(readScan, input, { refreshEvery })
   useCall(listCandidates, input, { refreshEvery })
   usePageTitle(t('title', { number: scan.data?.exhibitNumber ?? '' }))
-  const error = scan.error ?? found.error
-  if (error)
-    return UNAVAILABLE.has(error.status) ? (
-      <Unavailable />
-    ) : (
-      <PageBody>
-        <ErrorNotice error={error} onRetry={() => void scan.refetch()} />
-      </PageBody>
-    )
-  return scan.data && found.data ? <Shown scan={scan.data} found={found.data} /> : <Loading />
+  if (!scan.data) return <NotRead of={scan} />
+  if (!found.data) return <NotRead of={found} />
+  return <Shown scan={scan.data} found={found.data} />
 }
 
 function Shown({ scan, found }: { scan: Scan; found: CandidateList }) {
@@ -71,18 +48,23 @@ function Shown({ scan, found }: { scan: Scan; found: CandidateList }) {
   return (
     <>
       <Head scan={scan} found={found} />
-      <div className={styles['sheet']}>
-        <div className={styles['main']}>
-          <Found scan={scan} found={found} />
-        </div>
-        <aside className={styles['side']} aria-label={t('about')}>
-          {scan.state === 'ready' && (
-            <Picture scanId={scan.id} label={t('picture', { number: scan.exhibitNumber })} />
-          )}
-          {search?.state === 'done' && <SearchSteps search={search} />}
-          {scan.mark === 'breech-face' && scan.state === 'ready' && <KnownPairs population={population} />}
-        </aside>
-      </div>
+      <RecordSheet
+        flush
+        sideLabel={t('about')}
+        side={
+          <>
+            {scan.state === 'ready' && (
+              <SidePart title={t('scan')}>
+                <Picture scanId={scan.id} label={t('picture', { number: scan.exhibitNumber })} />
+              </SidePart>
+            )}
+            {search?.state === 'done' && <SearchSteps search={search} />}
+            {scan.mark === 'breech-face' && scan.state === 'ready' && <KnownPairs population={population} />}
+          </>
+        }
+      >
+        <Found scan={scan} found={found} />
+      </RecordSheet>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useFormats, useMessages } from '#web/messages'
-import { Section } from '#web/page'
+import { SidePart } from '#web/record'
 import type { Population, Search } from '../../contract/index.ts'
 import { text } from './text.ts'
 import styles from './candidates.module.css'
@@ -9,7 +9,7 @@ export function SearchSteps({ search }: { search: Search }) {
   const t = useMessages(text)
   const { number } = useFormats()
   return (
-    <Section title={t('steps')}>
+    <SidePart title={t('steps')}>
       {search.steps === null ? (
         <p className={styles['quiet']}>{t('noSteps')}</p>
       ) : (
@@ -29,7 +29,7 @@ export function SearchSteps({ search }: { search: Search }) {
           ))}
         </ol>
       )}
-    </Section>
+    </SidePart>
   )
 }
 
@@ -41,7 +41,7 @@ export function KnownPairs({ population }: { population: Population }) {
   const first = same.counts.findIndex((pairs) => pairs > 0)
   const last = different.counts.findLastIndex((pairs) => pairs > 0)
   return (
-    <Section title={t('known')}>
+    <SidePart title={t('known')}>
       <div className={styles['list']}>
         <p>{t('knownSame', { label: same.label, pairs: number(same.pairs), cells: edges[first] ?? 0 })}</p>
         <p>
@@ -57,6 +57,6 @@ export function KnownPairs({ population }: { population: Population }) {
         </p>
         <p className={styles['quiet']}>{t('source', { source })}</p>
       </div>
-    </Section>
+    </SidePart>
   )
 }

@@ -3,8 +3,6 @@ import { defineMessages } from '#web/messages'
 /** Sentences of candidates, and of the scans of an exhibit. */
 export const text = defineMessages({
   title: 'Candidates for {number}',
-  unavailableTitle: 'No scan with this address is available to you',
-  unavailableText: 'It may not exist, or it may not be open to you.',
   toExhibits: 'All exhibits',
   exhibit: 'Exhibit',
   scan: 'Scan',

@@ -1,29 +1,28 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
-import { z } from 'zod'
 import { useCall } from '#web/client'
 import { LabelBadges } from '#web/labels'
 import { useMessages } from '#web/messages'
 import { Facts, PageBody, PageHead, Section } from '#web/page'
-import { PageLink, useGo, usePageParams, usePageTitle } from '#web/pages'
+import { PageLink, useGo, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { RecordSharing } from '#web/sharing'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { Empty, ErrorNotice } from '#web/states'
 import { DataTable } from '#web/table'
 import { listExhibits, readCase, type Case } from '../../contract/index.ts'
+import { useToExhibits } from '../back.ts'
 import { columnsOf, phoneItem } from '../exhibits/columns.tsx'
 import { text as listText } from '../exhibits/text.ts'
 import styles from '../room.module.css'
 import { useRoomSay } from '../say.ts'
-import { NotRead, Unavailable } from '../Unavailable.tsx'
 import { CASE_ACTIONS, CASE_SECTIONS } from './sections.ts'
 import { EditCase } from './EditCase.tsx'
 import { text } from './text.ts'
 
 /** One case: what is known of it, and its exhibits. */
 export default function CasePage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+  return <RecordPage back={useToExhibits()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
@@ -32,8 +31,7 @@ function Read({ id }: { id: string }) {
   const title =
     its.data?.numbered === false ? t('unnumbered') : t('title', { number: its.data?.number ?? '' })
   usePageTitle(title)
-  if (its.isPending) return <Loading />
-  if (its.error) return <NotRead error={its.error} onRetry={() => void its.refetch()} />
+  if (!its.data) return <NotRead of={its} />
   return <Shown its={its.data} title={title} />
 }
 

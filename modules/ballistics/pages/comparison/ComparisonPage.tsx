@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { z } from 'zod'
 import { useCall } from '#web/client'
 import { useMessages } from '#web/messages'
-import { PageBody, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle, useSearch } from '#web/pages'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { Section } from '#web/page'
+import { usePageTitle, useSearch } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
+import { ErrorNotice, Loading } from '#web/states'
 import { readComparison } from '../../contract/index.ts'
 import type { Comparison } from '../../contract/index.ts'
 import type { Light } from '@throughline/topography'
@@ -27,39 +27,17 @@ import styles from './comparison.module.css'
 
 /** Two surfaces side by side, cell by cell, with what a person reads in them. */
 export default function ComparisonPage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
-}
-
-function Unavailable() {
   const t = useMessages(text)
   return (
-    <PageBody>
-      <Empty
-        centred
-        title={t('unavailableTitle')}
-        action={<PageLink to="/ballistics/review">{t('toList')}</PageLink>}
-      >
-        {t('unavailableText')}
-      </Empty>
-    </PageBody>
+    <RecordPage back={{ to: '/ballistics/review', label: t('toList') }}>
+      {(id) => <Read id={id} />}
+    </RecordPage>
   )
 }
 
-/** Not there, not allowed, or an address that can be no record's: one answer for all. */
-const UNAVAILABLE = new Set([400, 403, 404])
-
 function Read({ id }: { id: string }) {
-  const { data, error, refetch } = useCall(readComparison, { params: { id } }, { staleTime: Infinity })
-  if (error)
-    return UNAVAILABLE.has(error.status) ? (
-      <Unavailable />
-    ) : (
-      <PageBody>
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </PageBody>
-    )
-  return data ? <Shown comparison={data} /> : <Loading />
+  const comparison = useCall(readComparison, { params: { id } }, { staleTime: Infinity })
+  return comparison.data ? <Shown comparison={comparison.data} /> : <NotRead of={comparison} />
 }
 
 /** From the upper left, as maps have it: from below, hollows look like hills. */

@@ -10,8 +10,6 @@ export const text = defineMessages({
   'mark.firing-pin': 'firing pin',
   'mark.bullet-land': 'bullet land',
   sameCase: 'Both exhibits belong to one case.',
-  unavailableTitle: 'No comparison with this address is available to you',
-  unavailableText: 'It may not exist, or it may not be open to you.',
   toList: 'To the reading list',
   report: 'Report (PDF)',
 

@@ -8,13 +8,13 @@ import { useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { PageBody, PageHead, Section } from '#web/page'
 import { PageLink, useGo, usePageTitle, useSearch } from '#web/pages'
+import { NotRead, Unavailable } from '#web/record'
 import { usePerson } from '#web/session'
 import { DayInput } from '#web/sharing'
-import { ErrorNotice, Loading } from '#web/states'
+import { ErrorNotice } from '#web/states'
 import { listCases, readCase, type Case } from '../../contract/index.ts'
 import { CaseFields, type CaseValues } from '../case/CaseFields.tsx'
 import fields from '../fields.module.css'
-import { Unavailable } from '../Unavailable.tsx'
 import { Grid } from './Grid.tsx'
 import styles from './grid.module.css'
 import { text } from './text.ts'
@@ -27,8 +27,8 @@ export default function EntryPage() {
   const [{ case: caseId }] = useSearch(Search)
   const its = useCall(readCase, { params: { id: caseId ?? '' } }, { enabled: caseId !== undefined })
   if (caseId === undefined) return <Entry key="new" its={null} />
-  if (its.isPending) return <Loading shape="form" />
-  return its.data?.mayEdit ? <Entry key={caseId} its={its.data} /> : <Unavailable />
+  if (!its.data) return <NotRead of={its} shape="form" />
+  return its.data.mayEdit ? <Entry key={caseId} its={its.data} /> : <Unavailable />
 }
 
 function Entry({ its }: { its: Case | null }) {

@@ -1,29 +1,27 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@mantine/core'
-import { z } from 'zod'
 import { ProblemError, useCall, useChange } from '#web/client'
 import { DraftOffer, Form, problemFields, UnsavedGuard, useDraft } from '#web/forms'
 import { useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { PageBody, PageHead } from '#web/page'
-import { PageLink, useGo, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, Loading } from '#web/states'
+import { PageLink, useGo, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
+import { Empty } from '#web/states'
 import { listExhibits, readExhibit, reviseExhibit, type Exhibit } from '../../contract/index.ts'
-import { NotRead, Unavailable } from '../Unavailable.tsx'
+import { useToExhibits } from '../back.ts'
 import { ExhibitFields } from './ExhibitFields.tsx'
 import { text } from './text.ts'
 import { CHOICES, contentOf, notNumbers, NUMBERS, TEXTS, valuesOf } from './values.ts'
 
 /** Correcting an exhibit. */
 export default function EditExhibit() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+  return <RecordPage back={useToExhibits()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
   const exhibit = useCall(readExhibit, { params: { id } }, { staleTime: 0 })
-  if (exhibit.isPending) return <Loading shape="form" />
-  if (exhibit.error) return <NotRead error={exhibit.error} onRetry={() => void exhibit.refetch()} />
+  if (!exhibit.data) return <NotRead of={exhibit} shape="form" />
   return <Opened latest={exhibit.data} />
 }
 

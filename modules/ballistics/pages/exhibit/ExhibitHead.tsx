@@ -5,9 +5,9 @@ import { LabelBadges } from '#web/labels'
 import { useMessages } from '#web/messages'
 import { Thread } from '#web/page'
 import { PageLink, useGo } from '#web/pages'
+import { RecordHead } from '#web/record'
 import { useMay } from '#web/session'
 import type { Exhibit } from '../../contract/index.ts'
-import styles from '../room.module.css'
 import { useRoomSay } from '../say.ts'
 import { ACTIONS } from './sections.ts'
 import { text } from './text.ts'
@@ -19,13 +19,11 @@ export function ExhibitHead({ exhibit }: { exhibit: Exhibit }) {
   const say = useRoomSay()
   const { number, kind, calibre, case: its } = exhibit
   return (
-    <div className={styles['head']}>
-      <div>
-        <div className={styles['titleLine']}>
-          <h1 className={styles['title']}>{t('title', { number })}</h1>
-          <LabelBadges label={exhibit.label} />
-        </div>
-        <p className={styles['headline']}>
+    <RecordHead
+      title={t('title', { number })}
+      marks={<LabelBadges label={exhibit.label} />}
+      headline={
+        <>
           {[say.code(`kind.${kind}`), calibre].filter(Boolean).join(', ')}
           {its && (
             <>
@@ -36,15 +34,11 @@ export function ExhibitHead({ exhibit }: { exhibit: Exhibit }) {
               {`, ${its.agency}`}
             </>
           )}
-        </p>
-      </div>
-      <div className={styles['headThread']}>
-        <Thread label={t('thread', { number })} steps={threadSteps(t, say, exhibit)} />
-      </div>
-      <div className={styles['headActions']}>
-        <Actions exhibit={exhibit} />
-      </div>
-    </div>
+        </>
+      }
+      figure={<Thread label={t('thread', { number })} steps={threadSteps(t, say, exhibit)} />}
+      actions={<Actions exhibit={exhibit} />}
+    />
   )
 }
 

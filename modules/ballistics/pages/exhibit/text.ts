@@ -21,6 +21,7 @@ export const text = defineMessages({
   held: 'Where it is',
   tied: 'Exhibits tied to it',
   remarks: 'Remarks',
+  about: 'About the exhibit',
   sharing: 'Sharing',
   recorded: 'Recorded',
   recordedBy: '{moment} by {name}',

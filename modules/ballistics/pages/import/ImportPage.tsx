@@ -3,9 +3,10 @@ import { IconDownload } from '@tabler/icons-react'
 import { addressOf, ProblemError, useCall, useChange } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { PageBody, PageHead, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { useMay } from '#web/session'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { Empty, ErrorNotice } from '#web/states'
 import {
   listExhibitImports,
   readExhibitImport,
@@ -14,7 +15,7 @@ import {
   type ExhibitImport,
   type ExhibitImportReport,
 } from '../../contract/index.ts'
-import { NotRead } from '../Unavailable.tsx'
+import { useToExhibits } from '../back.ts'
 import { MayNot } from './MayNot.tsx'
 import { Figures, Rows } from './Report.tsx'
 import { Running } from './Running.tsx'
@@ -27,18 +28,19 @@ const isBusy = ({ state }: ExhibitImport) => state === 'checking' || state === '
 
 /** One file of exhibits: progress, what would come of it, what came of it, or why nothing was stored. */
 export default function ImportPage() {
-  const { id } = usePageParams<'id'>()
-  return useMay('ballistics.write') ? <Read key={id} id={id} /> : <MayNot />
+  const back = useToExhibits()
+  if (!useMay('ballistics.write')) return <MayNot />
+  return <RecordPage back={back}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
   const t = useMessages(text)
   const input = { params: { id } }
-  const { data, error, refetch } = useCall(readExhibitImport, input)
+  const read = useCall(readExhibitImport, input)
+  const { data } = read
   useCall(readExhibitImport, input, { refreshEvery: data && isBusy(data) ? LOOK_AGAIN : false })
   usePageTitle(t('importOf', { name: data?.fileName ?? '' }))
-  if (error) return <NotRead error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
+  if (!data) return <NotRead of={read} />
   return (
     <>
       <Head record={data} />

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { useFormats } from '#web/messages'
 import { Facts } from '#web/page'
+import { SidePart } from '#web/record'
 import type { Lead } from '../../contract/index.ts'
 import { useLeadSay } from '../leads/say.ts'
 import { TakeBack } from './LeadActions.tsx'
 import { SettleForm } from './forms/SettleForm.tsx'
-import { SidePart } from './SidePart.tsx'
 import { useLeadText } from './say.ts'
 
 /** Short facts of the lead itself. */

@@ -5,6 +5,7 @@ import { LabelBadges } from '#web/labels'
 import { useFormats } from '#web/messages'
 import { Thread } from '#web/page'
 import { PageLink } from '#web/pages'
+import { RecordHead } from '#web/record'
 import { useMay } from '#web/session'
 import { leadDocument, type Lead, type LeadCase } from '../../contract/index.ts'
 import { useLeadSay } from '../leads/say.ts'
@@ -12,7 +13,6 @@ import { Standing } from '../leads/Standing.tsx'
 import { LeadActions } from './LeadActions.tsx'
 import { standingOf, useLeadText } from './say.ts'
 import { threadOf } from './thread.ts'
-import styles from './lead.module.css'
 
 /** What the lead is, how it stands, its thread, and what can be done. */
 export function LeadHead({ lead }: { lead: Lead }) {
@@ -21,25 +21,23 @@ export function LeadHead({ lead }: { lead: Lead }) {
   const { owner: ownerAgency, category, sensitivity } = lead
   const inWords = useCaseWords()
   return (
-    <div className={styles['head']}>
-      <div>
-        <div className={styles['titleLine']}>
-          <h1 className={styles['title']}>{t('title', { number: lead.number })}</h1>
+    <RecordHead
+      title={t('title', { number: lead.number })}
+      marks={
+        <>
           <Standing of={standingOf(lead)} />
           <LabelBadges label={{ ownerAgency, category, sensitivity }} />
-        </div>
-        <p className={styles['headline']}>
-          {t('headline', { one: inWords(lead.one), two: inWords(lead.two) })}
-        </p>
-      </div>
-      <div className={styles['headThread']}>
-        <Thread label={t('thread', { number: lead.number })} steps={threadOf(t, formats, lead)} />
-      </div>
-      <div className={styles['headActions']}>
-        <Print lead={lead} />
-        <LeadActions lead={lead} />
-      </div>
-    </div>
+        </>
+      }
+      headline={t('headline', { one: inWords(lead.one), two: inWords(lead.two) })}
+      figure={<Thread label={t('thread', { number: lead.number })} steps={threadOf(t, formats, lead)} />}
+      actions={
+        <>
+          <Print lead={lead} />
+          <LeadActions lead={lead} />
+        </>
+      }
+    />
   )
 }
 

@@ -67,6 +67,7 @@ export const text = defineMessages({
   secondReader: 'Second reading, {reader}',
   calibresDiffer:
     'Written down as of two calibres. Look at the exhibits: one of them is written down wrong, or they are of two guns.',
+  about: 'About the lead',
   hiddenReading: 'Shown once the second reading is recorded.',
   exhibitNotShared: 'An exhibit that is not shared with your agency',
 

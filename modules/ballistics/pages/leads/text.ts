@@ -104,9 +104,6 @@ export const text = defineMessages({
   wordingSave: 'Save the wording',
   wordingSaved: 'Wording saved',
 
-  unavailableTitle: 'This lead is not available',
-  unavailableText:
-    'It may not exist, or your agency was not told of it. If you were given its number, ask the agency that made it.',
   toLeads: 'Leads and hits',
   notShared: 'Not shared',
   notStated: 'Not stated',

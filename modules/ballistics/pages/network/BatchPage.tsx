@@ -3,9 +3,10 @@ import { IconDownload } from '@tabler/icons-react'
 import { addressOf, useCall, useChange } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { Facts, PageBody, PageHead, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { useMay } from '#web/session'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { ErrorNotice } from '#web/states'
 import {
   batchSheet,
   listBatches,
@@ -27,25 +28,19 @@ export default function BatchPage() {
 
 function OneBatch() {
   const t = useMessages(batchWords)
-  const { id } = usePageParams<'id'>()
-  const { data: batch, error, isPending, refetch } = useCall(readBatch, { params: { id } })
+  return (
+    <RecordPage back={{ to: '/ballistics/network/submissions', label: t('allSubmissions') }}>
+      {(id) => <Read id={id} />}
+    </RecordPage>
+  )
+}
+
+function Read({ id }: { id: string }) {
+  const t = useMessages(batchWords)
+  const read = useCall(readBatch, { params: { id } })
+  const batch = read.data
   usePageTitle(batch ? t('batchTitle', { number: batch.number }) : t('batch'))
-  if (isPending) return <Loading />
-  if (!batch)
-    return (
-      <PageBody>
-        {error?.code === 'record.unavailable' ? (
-          <Empty
-            centred
-            title={t('absent')}
-            action={<PageLink to="/ballistics/network/submissions">{t('allSubmissions')}</PageLink>}
-          />
-        ) : (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        )}
-      </PageBody>
-    )
-  return <Whole batch={batch} />
+  return batch ? <Whole batch={batch} /> : <NotRead of={read} />
 }
 
 function Whole({ batch }: { batch: Batch }) {

@@ -1,8 +1,8 @@
 import { useCall } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { Facts, PageBody, PageHead, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { readNetworkLead, type NetworkEvent, type NetworkSide } from '../../contract/index.ts'
 import { State } from './parts.tsx'
 import { words, type Words } from './words.ts'
@@ -11,27 +11,20 @@ import styles from './network.module.css'
 /** One lead of the network: both sides, and what lists and people said of it. */
 export default function LeadPage() {
   const t = useMessages(words)
-  const { id } = usePageParams<'id'>()
+  return (
+    <RecordPage back={{ to: '/ballistics/network', label: t('toNetwork') }}>
+      {(id) => <Read id={id} />}
+    </RecordPage>
+  )
+}
+
+function Read({ id }: { id: string }) {
+  const t = useMessages(words)
   const { date } = useFormats()
-  const { data: lead, error, isPending, refetch } = useCall(readNetworkLead, { params: { id } })
+  const read = useCall(readNetworkLead, { params: { id } })
+  const lead = read.data
   usePageTitle(lead ? t('leadOf', { number: lead.number }) : t('lead'))
-  if (isPending) return <Loading />
-  if (!lead)
-    return (
-      <PageBody>
-        {error?.code === 'record.unavailable' ? (
-          <Empty
-            centred
-            title={t('leadAbsent')}
-            action={<PageLink to="/ballistics/network">{t('toNetwork')}</PageLink>}
-          >
-            {t('leadAbsentText')}
-          </Empty>
-        ) : (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        )}
-      </PageBody>
-    )
+  if (!lead) return <NotRead of={read} />
   return (
     <>
       <PageHead

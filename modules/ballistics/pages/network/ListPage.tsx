@@ -1,10 +1,10 @@
 import { useCall } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { PageBody, PageHead, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { useMay } from '#web/session'
 import { addressOf } from '#web/client'
-import { Empty, ErrorNotice, Loading } from '#web/states'
 import {
   readList,
   rejectedRows,
@@ -24,25 +24,20 @@ export default function ListPage() {
 
 function OneList() {
   const t = useMessages(words)
+  return (
+    <RecordPage back={{ to: '/ballistics/network/lists', label: t('allLists') }}>
+      {(id) => <Read id={id} />}
+    </RecordPage>
+  )
+}
+
+function Read({ id }: { id: string }) {
+  const t = useMessages(words)
   const { moment, bytes } = useFormats()
-  const { id } = usePageParams<'id'>()
-  const { data: list, error, isPending, refetch } = useCall(readList, { params: { id } })
+  const read = useCall(readList, { params: { id } })
+  const list = read.data
   usePageTitle(list?.fileName ?? t('lists'))
-  if (isPending) return <Loading shape="form" />
-  if (!list)
-    return (
-      <PageBody>
-        {error?.code === 'record.unavailable' ? (
-          <Empty
-            centred
-            title={t('listAbsent')}
-            action={<PageLink to="/ballistics/network/lists">{t('allLists')}</PageLink>}
-          />
-        ) : (
-          <ErrorNotice error={error} onRetry={() => void refetch()} />
-        )}
-      </PageBody>
-    )
+  if (!list) return <NotRead of={read} shape="form" />
   return (
     <>
       <PageHead

@@ -38,7 +38,6 @@ export const batchWords = defineMessages({
   batchTitle: 'Batch {number}',
   batchCount: '{count, one: # exhibit | other: # exhibits}, {acquired} entered',
   allSubmissions: 'All submissions',
-  absent: 'No batch with that number is available to you',
   sheetPdf: 'Transmittal sheet',
   sheetCsv: 'As CSV',
   carriedBy: 'Carried by',

@@ -66,8 +66,6 @@ export const words = defineMessages({
   caseInList: '{number} in the list',
 
   leadOf: 'Lead {number} of the network',
-  leadAbsent: 'No lead with that number is available to you',
-  leadAbsentText: 'Check the address, or look for it in the list of leads.',
   toNetwork: 'All leads of the network',
   unconfirmedNote:
     'A lead is a review on screen and unconfirmed. An examiner has to compare the physical items before it is used as an identification.',
@@ -164,7 +162,6 @@ export const words = defineMessages({
   problemRow: 'Row {row}: {reason}',
   downloadRejected: 'Download the rejected rows',
   notes: 'Taken with something to look at',
-  listAbsent: 'No list with that number is available to you',
   allLists: 'All lists',
 
   'task.exhibit-unknown': 'Exhibit not known here',

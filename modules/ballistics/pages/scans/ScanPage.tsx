@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
-import { z } from 'zod'
 import { addressOf, useCall, useChange } from '#web/client'
 import { useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
-import { PageBody, PageHead } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { PageHead } from '#web/page'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
+import { ErrorNotice } from '#web/states'
 import { downloadScan, prepareAgain, readScan } from '../../contract/index.ts'
 import type { Scan } from '../../contract/index.ts'
+import { useToExhibits } from '../back.ts'
 import { About } from './About.tsx'
 import { Surface } from './Surface.tsx'
 import { text } from './text.ts'
@@ -15,44 +16,17 @@ import styles from './scans.module.css'
 
 /** One scan: its surface, what was found in checking it, and what its file says of itself. */
 export default function ScanPage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+  return <RecordPage back={useToExhibits()}>{(id) => <Read id={id} />}</RecordPage>
 }
-
-function Unavailable() {
-  const t = useMessages(text)
-  return (
-    <PageBody>
-      <Empty
-        centred
-        title={t('unavailableTitle')}
-        action={<PageLink to="/ballistics/exhibits">{t('toList')}</PageLink>}
-      >
-        {t('unavailableText')}
-      </Empty>
-    </PageBody>
-  )
-}
-
-/** Not there, not allowed, or an address that can be no record's: one answer for all. */
-const UNAVAILABLE = new Set([400, 403, 404])
 
 const AGAIN_MS = 2_000
 
 function Read({ id }: { id: string }) {
-  const { data, error, refetch } = useCall(readScan, { params: { id } })
-  const isWorking = data !== undefined && WORKING.has(data.state)
+  const scan = useCall(readScan, { params: { id } })
+  const isWorking = scan.data !== undefined && WORKING.has(scan.data.state)
   // Asked again until it is done; then this second question rests.
   useCall(readScan, { params: { id } }, { enabled: isWorking, refreshEvery: isWorking ? AGAIN_MS : false })
-  if (error)
-    return UNAVAILABLE.has(error.status) ? (
-      <Unavailable />
-    ) : (
-      <PageBody>
-        <ErrorNotice error={error} onRetry={() => void refetch()} />
-      </PageBody>
-    )
-  return data ? <Shown scan={data} /> : <Loading />
+  return scan.data ? <Shown scan={scan.data} /> : <NotRead of={scan} />
 }
 
 const WORKING: ReadonlySet<string> = new Set(['uploaded', 'preparing'])

@@ -8,8 +8,6 @@ export const text = defineMessages({
   'mark.breech-face': 'Breech face',
   'mark.firing-pin': 'Firing pin',
   'mark.bullet-land': 'Bullet land',
-  unavailableTitle: 'No scan with this address is available to you',
-  unavailableText: 'It may not exist, or it may not be open to you.',
   toList: 'To the exhibits',
   exhibit: 'Exhibit',
   candidates: 'Candidates',

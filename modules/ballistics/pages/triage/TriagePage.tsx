@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { useCall, useChange } from '#web/client'
 import { useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { PageBody, PageHead } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, ErrorNotice, Loading } from '#web/states'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
+import { Empty, ErrorNotice } from '#web/states'
 import {
   decideTriage,
   listCases,
@@ -16,7 +17,7 @@ import {
   readTriage,
   type Case,
 } from '../../contract/index.ts'
-import { NotRead, Unavailable } from '../Unavailable.tsx'
+import { useToExhibits } from '../back.ts'
 import { Groups } from './Groups.tsx'
 import { decisionsOf, move, planOf, type Place, type Plan } from './plan.ts'
 import styles from './triage.module.css'
@@ -24,8 +25,7 @@ import { text } from './text.ts'
 
 /** For the casings of a case: which guns are behind them, and which one of each is entered. */
 export default function TriagePage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Unavailable />
+  return <RecordPage back={useToExhibits()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
@@ -33,9 +33,8 @@ function Read({ id }: { id: string }) {
   const its = useCall(readCase, { params: { id } })
   const triage = useCall(readTriage, { params: { id } }, { staleTime: 0 })
   usePageTitle(t('title', { number: its.data?.number ?? '' }))
-  const failed = its.error ?? triage.error
-  if (failed) return <NotRead error={failed} onRetry={() => void triage.refetch()} />
-  if (!its.data || !triage.data) return <Loading />
+  if (!its.data) return <NotRead of={its} />
+  if (!triage.data) return <NotRead of={triage} />
   // A new answer is a new ground: what was planned on an older one would not fit.
   const ground = triage.data.exhibits.map(({ id: one, version }) => `${one}${version}`).join()
   return <Decide key={ground} its={its.data} triage={triage.data} onStale={() => void triage.refetch()} />

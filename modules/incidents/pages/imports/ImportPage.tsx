@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { useCall } from '#web/client'
 import { useMessages } from '#web/messages'
-import { PageBody } from '#web/page'
-import { PageLink, usePageParams, usePageTitle, useSearch } from '#web/pages'
+import { usePageTitle, useSearch } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { useMay } from '#web/session'
-import { Empty, ErrorNotice, Loading } from '#web/states'
 import { readImport } from '../../contract/index.ts'
 import type { Import } from '../../contract/index.ts'
 import { Ended } from './Ended.tsx'
@@ -16,30 +15,17 @@ import { MayNot } from './MayNot.tsx'
 
 const Search = z.object({ mapping: z.literal('open').optional() })
 
-const UNAVAILABLE = new Set([400, 403, 404])
 /** Beside the events, in case their line is cut by something between here and the server. */
 const LOOK_AGAIN = 5_000
 
 /** One import, as its state has it: mapping, progress, report, or why it stored nothing. */
 export default function ImportPage() {
-  const { id } = usePageParams<'id'>()
-  const may = useMay('incidents.import')
-  if (!may) return <MayNot />
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Absent />
-}
-
-function Absent() {
   const t = useMessages(text)
+  if (!useMay('incidents.import')) return <MayNot />
   return (
-    <PageBody>
-      <Empty
-        centred
-        title={t('absentTitle')}
-        action={<PageLink to="/incidents/imports">{t('allImports')}</PageLink>}
-      >
-        {t('absentText')}
-      </Empty>
-    </PageBody>
+    <RecordPage back={{ to: '/incidents/imports', label: t('allImports') }}>
+      {(id) => <Read id={id} />}
+    </RecordPage>
   )
 }
 
@@ -50,16 +36,7 @@ function Read({ id }: { id: string }) {
   const busy = first.data?.state === 'waiting' || first.data?.state === 'running'
   useCall(readImport, input, { enabled: busy, refreshEvery: busy ? LOOK_AGAIN : false })
   usePageTitle(t('importOf', { name: first.data?.fileName ?? '' }))
-  if (first.isPending) return <Loading />
-  if (first.error)
-    return UNAVAILABLE.has(first.error.status) ? (
-      <Absent />
-    ) : (
-      <PageBody>
-        <ErrorNotice error={first.error} onRetry={() => void first.refetch()} />
-      </PageBody>
-    )
-  return <ByState record={first.data} />
+  return first.data ? <ByState record={first.data} /> : <NotRead of={first} />
 }
 
 function ByState({ record }: { record: Import }) {

@@ -58,8 +58,6 @@ export const text = defineMessages({
 
   importOf: 'Import of {name}',
   allImports: 'All imports',
-  absentTitle: 'No import with that number is available to you',
-  absentText: 'Check the address, or look for it in the list of imports.',
   uploadedBy: 'Sent by {name}, {moment}',
   size: '{size}, {format}',
 

@@ -1,38 +1,26 @@
 import { useState } from 'react'
-import { z } from 'zod'
 import { useCall } from '#web/client'
 import { useMessages } from '#web/messages'
 import { PageBody, PageHead } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Empty, Loading } from '#web/states'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
+import { Empty } from '#web/states'
 import { readIncident } from '../../contract/index.ts'
 import type { Incident } from '../../contract/index.ts'
+import { useToIncidents } from './back.ts'
 import { EditForm } from './form/EditForm.tsx'
 import { formText } from './form/text.ts'
 import { headline, useSentences } from './say.ts'
-import { NotRead, Unavailable } from './Unavailable.tsx'
 import { useLayers } from './useIncident.ts'
 
 /** Correcting an incident; the state before stays as a version. */
 export default function EditIncident() {
-  const { id } = usePageParams<'id'>()
-  if (z.uuid().safeParse(id).success) return <Read key={id} id={id} />
-  return (
-    <PageBody>
-      <Unavailable />
-    </PageBody>
-  )
+  return <RecordPage back={useToIncidents()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
   const incident = useCall(readIncident, { params: { id } }, { staleTime: 0 })
-  if (incident.isPending) return <Loading shape="form" />
-  if (incident.data) return <Opened latest={incident.data} />
-  return (
-    <PageBody>
-      <NotRead error={incident.error} onRetry={() => void incident.refetch()} />
-    </PageBody>
-  )
+  return incident.data ? <Opened latest={incident.data} /> : <NotRead of={incident} shape="form" />
 }
 
 /** The version that was opened stays the ground of the form while newer answers arrive. */

@@ -4,6 +4,7 @@ import { useKeys } from '#web/keyboard'
 import { LabelBadges } from '#web/labels'
 import { Thread } from '#web/page'
 import { PageLink, parseSearch, useGo } from '#web/pages'
+import { RecordHead } from '#web/record'
 import { useMay } from '#web/session'
 import type { Incident } from '../../contract/index.ts'
 import { headline, useSentences } from './say.ts'
@@ -23,22 +24,22 @@ export function IncidentHead({ incident, newest, from }: IncidentHeadProps) {
   const { t } = say
   const one = useLayers().find(({ slot }) => slot === 1)?.one ?? null
   return (
-    <div className={styles['head']}>
-      <div className={styles['headText']}>
-        <div className={styles['titleLine']}>
-          <h1 className={styles['title']}>{t('title', { number: incident.number })}</h1>
-          <LabelBadges label={incident.label} also={[t('version', { version: incident.version })]} />
-        </div>
-        <p className={styles['headline']}>{headline(say, incident, one)}</p>
-      </div>
-      <div className={styles['headThread']}>
-        <Thread label={t('thread', { number: incident.number })} steps={threadSteps(say, incident)} />
-      </div>
-      <div className={styles['headActions']}>
-        {from !== undefined && <Steps id={incident.id} from={from} />}
-        <Actions incident={incident} editable={incident.mayEdit && incident.version === newest} from={from} />
-      </div>
-    </div>
+    <RecordHead
+      title={t('title', { number: incident.number })}
+      marks={<LabelBadges label={incident.label} also={[t('version', { version: incident.version })]} />}
+      headline={headline(say, incident, one)}
+      figure={<Thread label={t('thread', { number: incident.number })} steps={threadSteps(say, incident)} />}
+      actions={
+        <>
+          {from !== undefined && <Steps id={incident.id} from={from} />}
+          <Actions
+            incident={incident}
+            editable={incident.mayEdit && incident.version === newest}
+            from={from}
+          />
+        </>
+      }
+    />
   )
 }
 

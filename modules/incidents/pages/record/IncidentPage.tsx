@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { useCall } from '#web/client'
-import { PageBody } from '#web/page'
-import { usePageParams, usePageTitle, useSearch } from '#web/pages'
-import { Loading } from '#web/states'
+import { usePageTitle, useSearch } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import { IncidentClass, listVersions, readIncident, readVersion } from '../../contract/index.ts'
 import type { Incident, IncidentContent, IncidentVersion } from '../../contract/index.ts'
+import { useToIncidents } from './back.ts'
 import { differences, Differences } from './differences.ts'
 import { IncidentHead } from './IncidentHead.tsx'
 import { IncidentSheet } from './IncidentSheet.tsx'
 import { useSentences } from './say.ts'
-import { NotRead, Unavailable } from './Unavailable.tsx'
 import { SharedBanner } from './Shown.tsx'
 import { VersionBanner } from './VersionBanner.tsx'
 
@@ -20,30 +19,14 @@ const Search = z.object({
 
 /** One incident: people, evidence, place, timeline and every version of it. */
 export default function IncidentPage() {
-  const { id } = usePageParams<'id'>()
-  return z.uuid().safeParse(id).success ? <Read key={id} id={id} /> : <Absent />
-}
-
-function Absent() {
-  return (
-    <PageBody>
-      <Unavailable />
-    </PageBody>
-  )
+  return <RecordPage back={useToIncidents()}>{(id) => <Read id={id} />}</RecordPage>
 }
 
 function Read({ id }: { id: string }) {
   const { t } = useSentences()
   const incident = useCall(readIncident, { params: { id } })
   usePageTitle(t('title', { number: incident.data?.number ?? '' }))
-  if (incident.isPending) return <Loading />
-  if (incident.error)
-    return (
-      <PageBody>
-        <NotRead error={incident.error} onRetry={() => void incident.refetch()} />
-      </PageBody>
-    )
-  return <Shown newest={incident.data} />
+  return incident.data ? <Shown newest={incident.data} /> : <NotRead of={incident} />
 }
 
 function Shown({ newest }: { newest: Incident }) {
@@ -52,13 +35,7 @@ function Shown({ newest }: { newest: Incident }) {
   const params = { id: newest.id, version: older ?? 1 }
   const then = useCall(readVersion, { params }, { enabled: older !== null, staleTime: Infinity })
   const versions = useCall(listVersions, { params: { id: newest.id } }).data?.versions ?? []
-  if (older !== null && then.isPending) return <Loading />
-  if (older !== null && then.error)
-    return (
-      <PageBody>
-        <NotRead error={then.error} onRetry={() => void then.refetch()} />
-      </PageBody>
-    )
+  if (older !== null && !then.data) return <NotRead of={then} />
   const content = older === null ? null : (then.data?.content ?? null)
   const incident = content ? asItStood(newest, content, older ?? 0, versions) : newest
   const differing = content ? differences(content, newest) : new Set<string>()

@@ -6,7 +6,7 @@ import { LabelBadges } from '#web/labels'
 import { Facts, Thread } from '#web/page'
 import type { SidePanelProps } from '#web/page'
 import { useGo } from '#web/pages'
-import { Loading } from '#web/states'
+import { NotRead } from '#web/record'
 import { listNearby, listVersions, readIncident } from '../../contract/index.ts'
 import type { Incident, IncidentPart } from '../../contract/index.ts'
 import { NEARBY } from './Nearby.tsx'
@@ -14,7 +14,6 @@ import { PeopleShot } from './People.tsx'
 import { distanceWords, headline, personWords, shotOf, suspectWords, useSentences } from './say.ts'
 import { Shown } from './Shown.tsx'
 import { threadSteps } from './thread.ts'
-import { NotRead } from './Unavailable.tsx'
 import { useLayers } from './useIncident.ts'
 import { Versions } from './Versions.tsx'
 import styles from './record.module.css'
@@ -46,8 +45,7 @@ export function useIncidentPanel(
 function IncidentPanel({ id, from }: { id: string; from?: string | undefined }) {
   const incident = useCall(readIncident, { params: { id } })
   const versions = useCall(listVersions, { params: { id } })
-  if (incident.isPending) return <Loading shape="list" />
-  if (incident.error) return <NotRead error={incident.error} onRetry={() => void incident.refetch()} />
+  if (!incident.data) return <NotRead of={incident} shape="list" />
   return <Body incident={incident.data} versions={versions.data?.versions ?? []} from={from} />
 }
 

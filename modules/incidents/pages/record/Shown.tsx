@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RecordBanner } from '#web/record'
 import type { Incident, IncidentPart } from '../../contract/index.ts'
 import { useSentences } from './say.ts'
 import styles from './record.module.css'
@@ -28,11 +29,11 @@ export function SharedBanner({ incident }: { incident: Incident }) {
   const agency = incident.sharedBy
   const parts = incident.hidden.map((part) => t(`part.${part}`)).join(', ')
   return (
-    <div className={styles['banner']} data-kind="shared">
+    <RecordBanner>
       <strong>{t('sharedBy', { agency })}</strong>
       <span>
         {[parts && t('partsHidden', { parts }), t('sharedFixed', { agency })].filter(Boolean).join(' ')}
       </span>
-    </div>
+    </RecordBanner>
   )
 }

@@ -1,7 +1,7 @@
 import { PageLink } from '#web/pages'
+import { RecordBanner } from '#web/record'
 import type { Incident, IncidentVersion } from '../../contract/index.ts'
 import { useSentences } from './say.ts'
-import styles from './record.module.css'
 
 interface VersionBannerProps {
   incident: Incident
@@ -17,7 +17,7 @@ export function VersionBanner({ incident, newest, differing, told, from }: Versi
   const { t, formats } = useSentences()
   const values = { version: incident.version, last: newest }
   return (
-    <div className={styles['banner']} role="status">
+    <RecordBanner spoken>
       <strong>
         {told ? t('viewing', { ...values, moment: formats.moment(told.at) }) : t('viewingOne', values)}
       </strong>
@@ -25,6 +25,6 @@ export function VersionBanner({ incident, newest, differing, told, from }: Versi
       <PageLink to={`/incidents/${incident.id}`} search={{ from }}>
         {t('newest')}
       </PageLink>
-    </div>
+    </RecordBanner>
   )
 }

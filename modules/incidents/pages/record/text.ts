@@ -14,8 +14,6 @@ export const text = defineMessages({
   previous: 'Previous incident',
   next: 'Next incident',
   position: '{place} of {total}',
-  unavailableTitle: 'No incident with that number is available to you',
-  unavailableText: 'Check the address. If a colleague can open it, ask them which agency owns the record.',
   toList: 'Go to the incidents',
 
   thread: 'Thread of incident {number}',
@@ -73,6 +71,7 @@ export const text = defineMessages({
   domestic: 'Domestic',
   officer: 'Officer involved',
   remarks: 'Remarks',
+  about: 'About the incident',
   counts: 'Counts as',
   shotCount: '{count, one: # person shot | other: # people shot}',
   killedCount: '{count} killed',

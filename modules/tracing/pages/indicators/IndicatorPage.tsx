@@ -3,13 +3,13 @@ import { IconSend } from '@tabler/icons-react'
 import { useCall, useChange } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
 import { notifyDone, notifyFailed } from '#web/notices'
-import { DecisionBar, PageHead, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
+import { DecisionBar, Section } from '#web/page'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordHead, RecordPage, RecordSheet } from '#web/record'
 import { useMay } from '#web/session'
-import { Loading } from '#web/states'
 import { decideIndicator, listIndicators, readIndicator, type Indicator } from '../../contract/index.ts'
 import { Caveat } from '../parts/Caveat.tsx'
-import { NotRead } from '../parts/Not.tsx'
+import { useToGuns } from '../parts/back.ts'
 import { GunTable } from './GunTable.tsx'
 import { IndicatorSide } from './IndicatorSide.tsx'
 import { useChance } from './say.ts'
@@ -19,10 +19,12 @@ import styles from './indicators.module.css'
 
 /** One indicator: what was seen and expected, why it may be nothing, the guns it rests on, and what came of it. */
 export default function IndicatorPage() {
-  const { id } = usePageParams<'id'>()
+  return <RecordPage back={useToGuns()}>{(id) => <Read id={id} />}</RecordPage>
+}
+
+function Read({ id }: { id: string }) {
   const read = useCall(readIndicator, { params: { id } })
-  if (read.isPending) return <Loading />
-  if (read.error) return <NotRead error={read.error} onRetry={() => void read.refetch()} />
+  if (!read.data) return <NotRead of={read} />
   return <Shown indicator={read.data} />
 }
 
@@ -33,20 +35,17 @@ function Shown({ indicator }: { indicator: Indicator }) {
   return (
     <>
       <Head indicator={indicator} />
-      <div className={styles['page']}>
-        <div className={styles['main']}>
-          <Seen indicator={indicator} />
-          <Section
-            title={t('timeline')}
-            note={t('timelineNote', { count: Math.min(40, indicator.evidence.length) })}
-          >
-            <Timeline guns={indicator.evidence} />
-          </Section>
-          <GunTable guns={indicator.evidence} />
-          <Caveat />
-        </div>
-        <IndicatorSide indicator={indicator} />
-      </div>
+      <RecordSheet sideLabel={t('by')} side={<IndicatorSide indicator={indicator} />}>
+        <Seen indicator={indicator} />
+        <Section
+          title={t('timeline')}
+          note={t('timelineNote', { count: Math.min(40, indicator.evidence.length) })}
+        >
+          <Timeline guns={indicator.evidence} />
+        </Section>
+        <GunTable guns={indicator.evidence} />
+        <Caveat />
+      </RecordSheet>
       {may && <Decide key={indicator.version} indicator={indicator} />}
     </>
   )
@@ -57,9 +56,9 @@ function Head({ indicator }: { indicator: Indicator }) {
   const mayRefer = useMay('tracing.refer')
   const open = mayRefer && indicator.state !== 'dismissed' && indicator.referral === null
   return (
-    <PageHead
+    <RecordHead
       title={indicator.title}
-      count={<span className={styles['state']}>{t(`state.${indicator.state}`)}</span>}
+      marks={<span className={styles['state']}>{t(`state.${indicator.state}`)}</span>}
       actions={
         open && (
           <Button

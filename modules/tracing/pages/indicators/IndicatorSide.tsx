@@ -1,5 +1,6 @@
 import { useFormats, useMessages } from '#web/messages'
-import { Facts, Section } from '#web/page'
+import { Facts } from '#web/page'
+import { SidePart } from '#web/record'
 import { PageLink } from '#web/pages'
 import { indicatorRules } from '../../contract/indicator-rules.ts'
 import type { Indicator } from '../../contract/index.ts'
@@ -18,8 +19,8 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
       .filter(Boolean)
       .join(' ')
   return (
-    <aside className={styles['side']} aria-label={t('by')}>
-      <Section title={t('by')}>
+    <>
+      <SidePart title={t('by')}>
         <Facts
           facts={[
             [t('rule'), indicatorRules[indicator.rule].title],
@@ -39,8 +40,8 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
             ],
           ]}
         />
-      </Section>
-      <Section title={t('numbers')}>
+      </SidePart>
+      <SidePart title={t('numbers')}>
         <dl className={styles['numbers']}>
           {indicator.parameters.map((one) => (
             <div key={one.label}>
@@ -49,8 +50,8 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
             </div>
           ))}
         </dl>
-      </Section>
-      <Section title={t('history')}>
+      </SidePart>
+      <SidePart title={t('history')}>
         <ol className={styles['events']}>
           {indicator.events.map((event) => (
             <li key={`${event.kind} ${event.at}`}>
@@ -62,7 +63,7 @@ export function IndicatorSide({ indicator }: { indicator: Indicator }) {
             </li>
           ))}
         </ol>
-      </Section>
-    </aside>
+      </SidePart>
+    </>
   )
 }

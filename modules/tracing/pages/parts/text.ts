@@ -13,7 +13,5 @@ export const text = defineMessages({
   different: '{first} in one, {second} in the other',
   onlyFirst: '{first} only in the first',
   onlySecond: '{second} only in the second',
-  unavailable: 'No such record is available to you',
-  unavailableHelp: 'It may not exist, or belong to an agency that does not share it with yours.',
   toList: 'To the recovered guns',
 })

@@ -3,8 +3,8 @@ import { useCall, useChange } from '#web/client'
 import { useMessages } from '#web/messages'
 import { notifyDone } from '#web/notices'
 import { PageHead } from '#web/page'
-import { useGo, usePageParams } from '#web/pages'
-import { Loading } from '#web/states'
+import { useGo } from '#web/pages'
+import { NotRead, RecordPage } from '#web/record'
 import {
   listRecoveries,
   listRecoveryVersions,
@@ -12,17 +12,19 @@ import {
   reviseRecovery,
   type Recovery,
 } from '../../contract/index.ts'
-import { NotRead } from '../parts/Not.tsx'
+import { useToGuns } from '../parts/back.ts'
 import { contentOf } from './form-values.ts'
 import { RecoveryForm } from './RecoveryForm.tsx'
 import { text } from './text.ts'
 
 /** Correcting a recovered gun. */
 export default function EditRecovery() {
-  const { id } = usePageParams<'id'>()
+  return <RecordPage back={useToGuns()}>{(id) => <Read id={id} />}</RecordPage>
+}
+
+function Read({ id }: { id: string }) {
   const recovery = useCall(readRecovery, { params: { id } })
-  if (recovery.isPending) return <Loading />
-  if (recovery.error) return <NotRead error={recovery.error} onRetry={() => void recovery.refetch()} />
+  if (!recovery.data) return <NotRead of={recovery} />
   return <Edit opened={recovery.data} />
 }
 

@@ -5,9 +5,9 @@ import { useCall, useChange } from '#web/client'
 import { LabelBadges } from '#web/labels'
 import { useFormats, useMessages } from '#web/messages'
 import { notifyDone, notifyFailed } from '#web/notices'
-import { Facts, PageHead, Section } from '#web/page'
-import { PageLink, useGo, usePageParams, usePageTitle } from '#web/pages'
-import { Loading } from '#web/states'
+import { Facts, Section } from '#web/page'
+import { PageLink, useGo, usePageTitle } from '#web/pages'
+import { NotRead, RecordHead, RecordPage } from '#web/record'
 import { alignSerials, canonicalSerial } from '../../../../platform/firearms/contract.ts'
 import {
   draftTrace,
@@ -17,7 +17,7 @@ import {
   readSerialAgain,
   type Recovery,
 } from '../../contract/index.ts'
-import { NotRead } from '../parts/Not.tsx'
+import { useToGuns } from '../parts/back.ts'
 import { Alignment, SerialCharacters } from '../parts/Serial.tsx'
 import { words } from '../words.ts'
 import { People, Photos, Traces, Versions } from './RecoveryAside.tsx'
@@ -26,10 +26,12 @@ import styles from './recoveries.module.css'
 
 /** One recovered gun. */
 export default function RecoveryPage() {
-  const { id } = usePageParams<'id'>()
+  return <RecordPage back={useToGuns()}>{(id) => <Read id={id} />}</RecordPage>
+}
+
+function Read({ id }: { id: string }) {
   const recovery = useCall(readRecovery, { params: { id } })
-  if (recovery.isPending) return <Loading />
-  if (recovery.error) return <NotRead error={recovery.error} onRetry={() => void recovery.refetch()} />
+  if (!recovery.data) return <NotRead of={recovery} />
   return <Shown recovery={recovery.data} />
 }
 
@@ -47,9 +49,9 @@ function Shown({ recovery }: { recovery: Recovery }) {
   usePageTitle(title)
   return (
     <>
-      <PageHead
+      <RecordHead
         title={title}
-        labels={<LabelBadges label={recovery.label} also={[t(`source.${recovery.source}`)]} />}
+        marks={<LabelBadges label={recovery.label} also={[t(`source.${recovery.source}`)]} />}
         actions={recovery.mayEdit && <HeadActions recovery={recovery} />}
       />
       <div className={styles['sheet']}>

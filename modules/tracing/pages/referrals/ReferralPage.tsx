@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useCall, useChange } from '#web/client'
 import { useMessages } from '#web/messages'
-import { PageHead, Section, Thread, type ThreadStep } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Loading } from '#web/states'
+import { Section, Thread, type ThreadStep } from '#web/page'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordHead, RecordPage, RecordSheet } from '#web/record'
 import { changeReferral, listReferrals, readReferral, type Referral } from '../../contract/index.ts'
 import { GunTable } from '../indicators/GunTable.tsx'
 import { Caveat } from '../parts/Caveat.tsx'
-import { NotRead } from '../parts/Not.tsx'
+import { useToGuns } from '../parts/back.ts'
 import { ReferralActions } from './ReferralActions.tsx'
 import { ReferralForm } from './ReferralForm.tsx'
 import { ReferralSide } from './ReferralSide.tsx'
@@ -16,10 +16,12 @@ import styles from './referrals.module.css'
 
 /** One referral: what leaves, to whom, and what became of it. */
 export default function ReferralPage() {
-  const { id } = usePageParams<'id'>()
+  return <RecordPage back={useToGuns()}>{(id) => <Read id={id} />}</RecordPage>
+}
+
+function Read({ id }: { id: string }) {
   const read = useCall(readReferral, { params: { id } })
-  if (read.isPending) return <Loading />
-  if (read.error) return <NotRead error={read.error} onRetry={() => void read.refetch()} />
+  if (!read.data) return <NotRead of={read} />
   return <Shown key={read.data.version} referral={read.data} />
 }
 
@@ -29,28 +31,23 @@ function Shown({ referral }: { referral: Referral }) {
   const [editing, setEditing] = useState(false)
   return (
     <>
-      <PageHead
+      <RecordHead
         title={t('referral', { number: referral.number })}
-        count={<span className={styles['state']}>{stateWords(referral, t)}</span>}
+        marks={<span className={styles['state']}>{stateWords(referral, t)}</span>}
+        figure={<Thread label={t('thread')} steps={stepsOf(referral, t)} />}
         actions={!editing && <ReferralActions referral={referral} onEdit={() => setEditing(true)} />}
       />
-      <div className={styles['thread']}>
-        <Thread label={t('thread')} steps={stepsOf(referral, t)} />
-      </div>
-      <div className={styles['page']}>
-        <div className={styles['main']}>
-          {editing ? (
-            <Edit referral={referral} onDone={() => setEditing(false)} />
-          ) : (
-            <Words referral={referral} />
-          )}
-          <Indicators referral={referral} />
-          <GunTable guns={referral.guns} />
-          <p className={styles['quiet']}>{t('noNames')}</p>
-          <Caveat />
-        </div>
-        <ReferralSide referral={referral} />
-      </div>
+      <RecordSheet sideLabel={t('facts')} side={<ReferralSide referral={referral} />}>
+        {editing ? (
+          <Edit referral={referral} onDone={() => setEditing(false)} />
+        ) : (
+          <Words referral={referral} />
+        )}
+        <Indicators referral={referral} />
+        <GunTable guns={referral.guns} />
+        <p className={styles['quiet']}>{t('noNames')}</p>
+        <Caveat />
+      </RecordSheet>
     </>
   )
 }

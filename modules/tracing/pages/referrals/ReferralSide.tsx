@@ -1,6 +1,7 @@
 import { addressOf } from '#web/client'
 import { useFormats, useMessages } from '#web/messages'
-import { Facts, Section } from '#web/page'
+import { Facts } from '#web/page'
+import { SidePart } from '#web/record'
 import { useMay } from '#web/session'
 import { exportReferral, printReferral, type Referral } from '../../contract/index.ts'
 import { text } from './text.ts'
@@ -13,8 +14,8 @@ export function ReferralSide({ referral }: { referral: Referral }) {
   const may = useMay('tracing.export')
   const { content, packages, events } = referral
   return (
-    <aside className={styles['side']} aria-label={t('facts')}>
-      <Section title={t('facts')}>
+    <>
+      <SidePart title={t('facts')}>
         <Facts
           facts={[
             [t('receiver'), t(`receiver.${content.receiver}`)],
@@ -23,9 +24,9 @@ export function ReferralSide({ referral }: { referral: Referral }) {
             [t('outcome'), referral.outcome && t(`outcome.${referral.outcome}`)],
           ]}
         />
-      </Section>
+      </SidePart>
       {may && (
-        <Section title={t('packages')}>
+        <SidePart title={t('packages')}>
           <ul className={styles['packages']}>
             {packages.map((one) => (
               <li key={one.version}>
@@ -39,9 +40,9 @@ export function ReferralSide({ referral }: { referral: Referral }) {
               <Links id={referral.id} />
             </li>
           </ul>
-        </Section>
+        </SidePart>
       )}
-      <Section title={t('history')}>
+      <SidePart title={t('history')}>
         <ol className={styles['packages']}>
           {events.map((event) => (
             <li key={`${event.kind} ${event.at}`}>
@@ -54,8 +55,8 @@ export function ReferralSide({ referral }: { referral: Referral }) {
             </li>
           ))}
         </ol>
-      </Section>
-    </aside>
+      </SidePart>
+    </>
   )
 }
 

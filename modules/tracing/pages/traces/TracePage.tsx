@@ -4,10 +4,10 @@ import { addressOf, useCall } from '#web/client'
 import { LabelBadges } from '#web/labels'
 import { useFormats, useMessages } from '#web/messages'
 import { Clock, Facts, Section } from '#web/page'
-import { PageLink, usePageParams, usePageTitle } from '#web/pages'
-import { Loading } from '#web/states'
+import { PageLink, usePageTitle } from '#web/pages'
+import { NotRead, RecordHead, RecordPage, RecordSheet, SidePart } from '#web/record'
 import { offenceNamed, printTraceForm, readTrace, type Trace } from '../../contract/index.ts'
-import { NotRead } from '../parts/Not.tsx'
+import { useToGuns } from '../parts/back.ts'
 import { SerialCharacters } from '../parts/Serial.tsx'
 import { words } from '../words.ts'
 import { Actions } from './Actions.tsx'
@@ -21,10 +21,12 @@ import styles from './traces.module.css'
 
 /** One trace: the path of the gun, what was asked, what came back, and what is to do. */
 export default function TracePage() {
-  const { id } = usePageParams<'id'>()
+  return <RecordPage back={useToGuns()}>{(id) => <Read id={id} />}</RecordPage>
+}
+
+function Read({ id }: { id: string }) {
   const trace = useCall(readTrace, { params: { id } })
-  if (trace.isPending) return <Loading />
-  if (trace.error) return <NotRead error={trace.error} onRetry={() => void trace.refetch()} />
+  if (!trace.data) return <NotRead of={trace} />
   return <Shown key={`${trace.data.id} ${trace.data.version}`} trace={trace.data} />
 }
 
@@ -35,23 +37,20 @@ function Shown({ trace }: { trace: Trace }) {
   return (
     <>
       <Head trace={trace} />
-      <div className={styles['page']}>
-        <div className={styles['main']}>
-          {trace.result && <PathFigure trace={trace} />}
-          {trace.rejection && <Rejected trace={trace} />}
-          {editable ? (
-            <RequestForm trace={trace} />
-          ) : (
-            <div className={styles['inset']}>
-              {trace.mayEdit && <Actions trace={trace} />}
-              {trace.findings.length > 0 && <Findings findings={trace.findings} />}
-              {trace.result && <TimeToCrime band={trace.result.band} />}
-              <RequestFacts trace={trace} />
-            </div>
-          )}
-        </div>
-        <Side trace={trace} />
-      </div>
+      <RecordSheet flush sideLabel={t('request')} side={<Side trace={trace} />}>
+        {trace.result && <PathFigure trace={trace} />}
+        {trace.rejection && <Rejected trace={trace} />}
+        {editable ? (
+          <RequestForm trace={trace} />
+        ) : (
+          <div className={styles['inset']}>
+            {trace.mayEdit && <Actions trace={trace} />}
+            {trace.findings.length > 0 && <Findings findings={trace.findings} />}
+            {trace.result && <TimeToCrime band={trace.result.band} />}
+            <RequestFacts trace={trace} />
+          </div>
+        )}
+      </RecordSheet>
     </>
   )
 }
@@ -68,34 +67,32 @@ function Head({ trace }: { trace: Trace }) {
       ? t('readTwice', { first: twice[0]!.by, second: twice[1]!.by })
       : code(`reading.${recovery.readingState}`)
   return (
-    <header className={styles['head']}>
-      <div>
-        <div className={styles['titleLine']}>
-          <h1>
-            {t('trace')} <span className={styles['mono']}>{trace.reference}</span>
-          </h1>
+    <RecordHead
+      title={
+        <>
+          {t('trace')} <span className={styles['mono']}>{trace.reference}</span>
+        </>
+      }
+      marks={
+        <>
           <span className={styles['state']} data-status={trace.status}>
             {state}
           </span>
-        </div>
-        <p className={styles['lead']}>
-          {[
-            code(`type.${firearm.type}`),
-            firearm.calibre,
-            [firearm.make, firearm.model].filter(Boolean).join(' '),
-            firearm.country && t('madeIn', { country: firearm.country }),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        </p>
-        <LabelBadges label={trace.label} also={[t('byLaw')]} />
-      </div>
-      {firearm.serial ? (
-        <SerialCharacters serial={firearm.serial} note={note} />
-      ) : (
-        <p className={styles['lead']}>{t('noSerial')}</p>
-      )}
-    </header>
+          <LabelBadges label={trace.label} also={[t('byLaw')]} />
+        </>
+      }
+      headline={[
+        code(`type.${firearm.type}`),
+        firearm.calibre,
+        [firearm.make, firearm.model].filter(Boolean).join(' '),
+        firearm.country && t('madeIn', { country: firearm.country }),
+      ]
+        .filter(Boolean)
+        .join(', ')}
+      actions={
+        firearm.serial ? <SerialCharacters serial={firearm.serial} note={note} /> : <p>{t('noSerial')}</p>
+      }
+    />
   )
 }
 
@@ -154,8 +151,8 @@ function Side({ trace }: { trace: Trace }) {
   const { date, moment } = useFormats()
   const { recovery, request, result, clock } = trace
   return (
-    <aside className={styles['side']} aria-label={t('request')}>
-      <Section title={t('request')}>
+    <>
+      <SidePart title={t('request')}>
         {clock && (
           <div className={styles['clock']}>
             <Clock startedAt={clock.startedAt} dueAt={clock.dueAt} rule={t(`rule.${clock.rule}`)} />
@@ -192,8 +189,8 @@ function Side({ trace }: { trace: Trace }) {
             ],
           ]}
         />
-      </Section>
-      <Section title={t('people')}>
+      </SidePart>
+      <SidePart title={t('people')}>
         <Facts
           facts={[
             [t('purchaser'), result ? <PurchaserShown key="purchaser" trace={trace} /> : null],
@@ -209,12 +206,13 @@ function Side({ trace }: { trace: Trace }) {
             ],
           ]}
         />
-      </Section>
-      <p className={styles['quiet']}>
-        {t('recordedBy', { by: trace.recordedBy, at: moment(trace.recordedAt) })}
-      </p>
-      <div className={styles['foot']}>
+      </SidePart>
+      <SidePart title={t('record')}>
+        <p className={styles['quiet']}>
+          {t('recordedBy', { by: trace.recordedBy, at: moment(trace.recordedAt) })}
+        </p>
         <Button
+          mt={10}
           variant="default"
           component="a"
           href={addressOf(printTraceForm, { id: trace.id })}
@@ -223,7 +221,7 @@ function Side({ trace }: { trace: Trace }) {
         >
           {t('printForm')}
         </Button>
-      </div>
-    </aside>
+      </SidePart>
+    </>
   )
 }

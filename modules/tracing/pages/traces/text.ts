@@ -64,6 +64,7 @@ export const text = defineMessages({
   purchaser: 'Purchaser',
   possessor: 'Possessor',
   nobody: 'nobody recorded',
+  record: 'Record',
   recordedBy: 'Begun by {by}, {at}',
   printForm: 'Print the form',
   'rule.submit': '24 h from recording',
