@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { build, preview } from 'vite'
 import type { PreviewServer } from 'vite'
 import type { Browser, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   axeFindings,
@@ -83,6 +84,26 @@ describe.skipIf(!chromiumPath())(`gallery of shared parts (${chromiumPath() ?? N
       await page.context().close()
     }, 90_000)
   }
+
+  test('a figure takes its words along into its files', async () => {
+    const page = await openPage(browser, { viewport: DESKTOP, colorScheme: 'dark' })
+    await opened(page, `${address}?only=/plots/`)
+    const file = async (kind: string) => {
+      await page.getByRole('button', { name: 'What can be done with this chart: By kind of place' }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: kind }).click(),
+      ])
+      return readFileSync(await download.path())
+    }
+    const svg = String(await file('SVG'))
+    for (const said of ['By kind of place', '287 records, 2024', 'not all that happened'])
+      expect(svg).toContain(said)
+    expect(String(await file('CSV'))).toContain('Records are what somebody wrote down')
+    const png = await file('PNG')
+    expect(png.readUInt32BE(20)).toBeGreaterThan(200)
+    await page.context().close()
+  }, 60_000)
 
   test('a dialog takes the focus, and Escape gives it back', async () => {
     const page = await openPage(browser, { viewport: DESKTOP, colorScheme: 'light' })

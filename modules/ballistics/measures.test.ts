@@ -175,7 +175,7 @@ describe('other agencies', () => {
     await shareEvidence(house, { from: here.agencyId, to: there.agencyId })
     const shared = await read(there, { ...MONTH, keeper: here.agencyId })
     expect(shared.acquisitions).toBe(1)
-    expect((await read(there)).acquisitions).toBe(0)
+    expect((await read(there, { ...MONTH, keeper: there.agencyId })).acquisitions).toBe(0)
   })
 })
 

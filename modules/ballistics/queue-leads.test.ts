@@ -44,8 +44,8 @@ describe('leads in the queues', () => {
   it('are not in the queues of agencies that were told of them', async () => {
     await made(town)
     expect((await queue(town.laboratory, { stage: 'tell' })).rows).toHaveLength(1)
-    expect((await queue(town.city)).rows).toEqual([])
-    expect((await queue(town.other)).rows).toEqual([])
+    expect((await queue(town.city, { stage: 'tell,confirm' })).rows).toEqual([])
+    expect((await queue(town.other, { stage: 'tell,confirm' })).rows).toEqual([])
   })
 
   it('are measured by their own clock, apart from those of the network', async () => {

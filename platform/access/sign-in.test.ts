@@ -193,8 +193,8 @@ test('an unknown name takes as long as a wrong password', async () => {
         took[kind].push(performance.now() - began)
       }
   }
-  const median = (of: number[]) => of.sort((a, b) => a - b)[of.length / 2]!
-  const ratio = median(took.known) / median(took.unknown)
+  // The quickest of each: what else the machine does only ever adds.
+  const ratio = Math.min(...took.known) / Math.min(...took.unknown)
   // The password hash is some 30 ms of each; without it an unknown name would answer in a tenth of the time.
   expect(ratio).toBeGreaterThan(0.7)
   expect(ratio).toBeLessThan(1.4)

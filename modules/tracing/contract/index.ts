@@ -1,6 +1,7 @@
 /** Requests, answers and errors of Trace Every Crime Gun; safe in a browser. */
 export * from './analysis.ts'
 export * from './bands.ts'
+export * from './caveat.ts'
 export * from './check.ts'
 export * from './codes.ts'
 export * from './errors.ts'

@@ -1,9 +1,5 @@
 import type { Block } from '#platform/documents'
-import type { ReferralPackage } from '../contract/index.ts'
-
-/** What ATF says of every figure made from traces; it stands in each package as on each screen. */
-export const TRACE_CAVEAT =
-  'Not every gun is traced, and a traced gun was not always used in a crime. Traced guns are not a sample of all guns. A first seller or purchaser is not shown to have done wrong.'
+import { TRACE_CAVEAT, type ReferralPackage } from '../contract/index.ts'
 
 /** The package from top to bottom. */
 export function referralBlocks(

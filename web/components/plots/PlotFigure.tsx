@@ -1,5 +1,6 @@
 import { useCallback, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useMessages } from '#web/messages'
 import { DataView } from './DataView.tsx'
 import { FigureMenu } from './FigureMenu.tsx'
@@ -34,7 +35,7 @@ export interface PlotFigureProps extends PlotProps {
  *   table={{ columns: ['Years', 'Guns'], rows }} />
  */
 export function PlotFigure(props: PlotFigureProps) {
-  const { title, subtitle, table, empty, legend, items } = props
+  const { title, subtitle, note, table, empty, legend, items } = props
   const t = useMessages(words)
   const titleId = useId()
   const [asTable, setAsTable] = useState(false)
@@ -64,6 +65,12 @@ export function PlotFigure(props: PlotFigureProps) {
         </Stage>
       )}
       {filled && !asTable && legend}
+      {filled && note && (
+        <p className={styles['note']} role="note">
+          <IconInfoCircle size={16} stroke={1.6} aria-hidden />
+          <span>{note}</span>
+        </p>
+      )}
       {filled && (
         <div className={styles['paper']}>
           <DataView table={table} label={title} />

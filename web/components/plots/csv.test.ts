@@ -11,6 +11,12 @@ describe('a plot as CSV', () => {
       'What,Count\r\n"Bar, or ""club""",3\r\nHouse,\r\n',
     )
   })
+  it('says in each row what has to be known of it', () => {
+    const table = { columns: ['What', 'Count'], rows: [['Bar', 3], ['House']] }
+    expect(toCsv(table, ['Note', 'A sample, not all'])).toBe(
+      'What,Count,Note\r\nBar,3,"A sample, not all"\r\nHouse,,"A sample, not all"\r\n',
+    )
+  })
   it('does not hand a formula to a spreadsheet', () => {
     expect(toCsv({ columns: ['What'], rows: [['=1+1'], ['@cmd'], [-4]] })).toBe(
       "What\r\n'=1+1\r\n'@cmd\r\n-4\r\n",

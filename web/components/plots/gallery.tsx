@@ -69,6 +69,7 @@ export default function PlotsGallery() {
       <BarsPlot
         title="By kind of place"
         subtitle="287 records, 2024"
+        note="Records are what somebody wrote down, and not all that happened."
         filename="places"
         bars={places}
         selected={place}

@@ -29,6 +29,8 @@ export interface PlotProps {
   readonly title: string
   /** Unit, count, period and uncertainty in one sentence. */
   readonly subtitle: string
+  /** What must go wherever the figure goes: stands under it, and in its files. */
+  readonly note?: string | undefined
   /** Name of downloaded files, without an ending. */
   readonly filename: string
   /** A sentence instead of the chart where there is nothing to draw. */

@@ -137,7 +137,6 @@ function Body({ analysis, by, say }: { analysis: Analysis; by: Compare; say: Say
           <p>{t('what2')}</p>
           <p>{t('what3')}</p>
         </details>
-        <Caveat />
       </div>
       <Sources analysis={analysis} say={say} />
       <AtfTotals analysis={analysis} say={say} />
@@ -213,7 +212,6 @@ function Sources({ analysis, say }: { analysis: Analysis; say: Sayings }) {
             />
             <Routes analysis={analysis} say={say} />
           </div>
-          <Caveat />
         </div>
       )}
     </Section>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { PlotFigure, type PlotLibrary } from '#web/plots'
 import type { Analysis } from '../../contract/index.ts'
+import { useCaveat } from '../parts/Caveat.tsx'
 import type { Sayings } from './say.ts'
 
 interface Row {
@@ -14,6 +15,7 @@ const UNKNOWN = ['no-time', 'waiting', 'sent-back', 'not-traced', 'no-sale'] as 
 
 /** ATF's bands, and below them, set apart, the guns of which no time is known. */
 export function Bands({ analysis, say }: { analysis: Analysis; say: Sayings }) {
+  const caveat = useCaveat()
   const { t, code, formats } = say
   const rows = useMemo((): Row[] => {
     const count = (answer: string) => analysis.answers.find((one) => one.answer === answer)?.count ?? 0
@@ -42,6 +44,7 @@ export function Bands({ analysis, say }: { analysis: Analysis; say: Sayings }) {
       title={t('bands')}
       subtitle={t('bandsSub', { known, unknown: analysis.guns - known })}
       filename={t('bandsFile')}
+      note={caveat}
       draw={draw}
       table={{
         columns: [t('answerColumn'), t('guns')],
@@ -114,6 +117,7 @@ function drawBands(
 
 /** Quarters of years, so that what the bands hide is seen: the many short times, and the long tail. */
 export function Quarters({ analysis, say: { t, formats } }: { analysis: Analysis; say: Sayings }) {
+  const caveat = useCaveat()
   const bars = useMemo(() => {
     const last = analysis.quarters.length - 1
     return analysis.quarters.map((count, at) => ({
@@ -163,6 +167,7 @@ export function Quarters({ analysis, say: { t, formats } }: { analysis: Analysis
       title={t('quarters')}
       subtitle={t('quartersSub')}
       filename={t('quartersFile')}
+      note={caveat}
       draw={draw}
       table={{ columns: [t('answerColumn'), t('guns')], rows: analysis.underOneYear.of > 0 ? rows : [] }}
       empty={t('noBands')}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { PlotFigure, type PlotLibrary } from '#web/plots'
 import type { Analysis, Compare, Curve } from '../../contract/index.ts'
+import { useCaveat } from '../parts/Caveat.tsx'
 import { groupWords, medianWords, type Sayings } from './say.ts'
 import styles from './analysis.module.css'
 
@@ -20,6 +21,7 @@ interface Point {
 
 /** Survival curves of known times with the band of chance and, of one curve, the bounds of ignorance. */
 export function Curves({ analysis, by, say }: { analysis: Analysis; by: Compare; say: Sayings }) {
+  const caveat = useCaveat()
   const { t, formats } = say
   const curves = useMemo(() => analysis.curves.filter(({ known }) => known > 0), [analysis])
   const points = useMemo(
@@ -40,6 +42,7 @@ export function Curves({ analysis, by, say }: { analysis: Analysis; by: Compare;
       title={t('curve')}
       subtitle={t(one ? 'curveSub' : 'curveCompared')}
       filename={t('curveFile')}
+      note={caveat}
       draw={draw}
       table={{
         columns: [t('group'), t('monthsColumn'), t('share'), t('low'), t('high'), t('least'), t('most')],

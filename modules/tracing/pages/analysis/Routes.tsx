@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { PlotFigure, type PlotLibrary } from '#web/plots'
 import type { Analysis } from '../../contract/index.ts'
+import { useCaveat } from '../parts/Caveat.tsx'
 import { placeWords, type Sayings } from './say.ts'
 
 interface End {
@@ -27,6 +28,7 @@ const TALL = 300
 
 /** Where guns were first sold, beside where they were recovered: sorted bands, as wide as they are many. */
 export function Routes({ analysis, say }: { analysis: Analysis; say: Sayings }) {
+  const caveat = useCaveat()
   const { t, formats } = say
   const flow = useMemo(
     () => flowOf(analysis.routes, say),
@@ -43,6 +45,7 @@ export function Routes({ analysis, say }: { analysis: Analysis; say: Sayings }) 
       title={t('routes')}
       subtitle={t('routesSub')}
       filename={t('routesFile')}
+      note={caveat}
       draw={draw}
       table={{
         columns: [t('from'), t('to'), t('guns')],

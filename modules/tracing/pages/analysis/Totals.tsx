@@ -154,6 +154,7 @@ export function Differences({ say }: { say: Sayings }) {
             {data.total > data.rows.length && `${t('more', { count: data.total - data.rows.length })}. `}
             {t('differencesHelp')}
           </p>
+          <Caveat />
         </>
       )}
     </Section>

@@ -8,7 +8,6 @@ import { PageLink, usePageTitle, useSearch } from '#web/pages'
 import { useMay } from '#web/session'
 import { Empty, ErrorNotice, Loading } from '#web/states'
 import { Month, readTraceMeasures, reportTraceMeasures, type TraceMeasures } from '../../contract/index.ts'
-import { Caveat } from '../parts/Caveat.tsx'
 import { words } from '../words.ts'
 import { Causes, InShort, Months, Outcomes, ShareTrend } from './Parts.tsx'
 import { TRENDS, type Sayings, type Trend } from './say.ts'
@@ -73,10 +72,7 @@ function Body({ measures, say }: { measures: TraceMeasures; say: Sayings }) {
       <Choices measures={measures} say={say} trend={trend} />
       <div className={styles['pair']}>
         <InShort measures={measures} say={say} />
-        <div className={styles['stack']}>
-          <ShareTrend measures={measures} trend={trend} say={say} />
-          <Caveat />
-        </div>
+        <ShareTrend measures={measures} trend={trend} say={say} />
       </div>
       <Months measures={measures} say={say} />
       <div className={styles['pair']}>

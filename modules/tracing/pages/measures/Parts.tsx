@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { Facts, Section } from '#web/page'
 import { BarsPlot, TrendPlot } from '#web/plots'
 import type { TraceFigures, TraceMeasures } from '../../contract/index.ts'
-import { Caveat } from '../parts/Caveat.tsx'
+import { Caveat, useCaveat } from '../parts/Caveat.tsx'
 import { FigureTable } from '../parts/FigureTable.tsx'
 import { causeWords, dayWords, partsOf, shareWords, TRENDS, type Sayings, type Trend } from './say.ts'
 import styles from './measures.module.css'
@@ -50,6 +50,7 @@ export function InShort({ measures, say }: PartProps) {
 
 /** One share month by month, with its interval as a band. */
 export function ShareTrend({ measures, trend, say }: PartProps & { trend: Trend }) {
+  const caveat = useCaveat()
   const { t, formats } = say
   const months = useMemo(
     () =>
@@ -71,6 +72,7 @@ export function ShareTrend({ measures, trend, say }: PartProps & { trend: Trend 
       title={t(trend)}
       subtitle={t('trendSub', { count: formats.number(whole), of: t(`of.${trend}`) })}
       filename={`tracing-${trend}`}
+      note={caveat}
       months={whole > 0 ? months : []}
       empty={t('trendNone')}
     />
@@ -120,6 +122,7 @@ export function Months({ measures, say }: PartProps) {
 }
 
 export function Outcomes({ measures, say }: PartProps) {
+  const caveat = useCaveat()
   const { t, code, formats } = say
   const bars = useMemo(
     () =>
@@ -141,6 +144,7 @@ export function Outcomes({ measures, say }: PartProps) {
         title={t('outcomes')}
         subtitle={t('outcomesSub', { count: measures.whole.answered })}
         filename="tracing-outcomes"
+        note={caveat}
         bars={bars}
         empty={t('outcomesNone')}
       />
@@ -150,6 +154,7 @@ export function Outcomes({ measures, say }: PartProps) {
 }
 
 export function Causes({ measures, say }: PartProps) {
+  const caveat = useCaveat()
   const { t, formats } = say
   const bars = useMemo(
     () => measures.causes.map(({ cause, count }) => ({ id: cause, label: causeWords({ t }, cause), count })),
@@ -163,6 +168,7 @@ export function Causes({ measures, say }: PartProps) {
         requested: formats.number(measures.whole.requested),
       })}
       filename="tracing-sent-back"
+      note={caveat}
       bars={bars}
       empty={t('causesNone')}
     />

@@ -1,8 +1,8 @@
 import { defineMessages } from '#web/messages'
+import { TRACE_CAVEAT } from '../../contract/index.ts'
 
 export const text = defineMessages({
-  caveat:
-    'Not every gun is traced, and a traced gun was not always used in a crime. Traced guns are not a sample of all guns. A first seller or purchaser is not shown to have done wrong.',
+  caveat: TRACE_CAVEAT,
   serialSpelled: 'Serial number {serial}, character by character',
   letter: '{letter} letter',
   unread: 'unread',

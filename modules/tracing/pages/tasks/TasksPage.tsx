@@ -18,6 +18,7 @@ import {
   TaskKind,
   type Task,
 } from '../../contract/index.ts'
+import { Caveat } from '../parts/Caveat.tsx'
 import { text } from './text.ts'
 import styles from './tasks.module.css'
 
@@ -110,6 +111,7 @@ export default function TasksPage() {
                 </ul>
               </Section>
             ))}
+        {share !== null && <Caveat />}
       </PageBody>
     </>
   )

@@ -3,7 +3,7 @@ import { useFormats, useMessages } from '#web/messages'
 import { BarsPlot } from '#web/plots'
 import { Loading } from '#web/states'
 import { readTimeToCrime, type Band } from '../../contract/index.ts'
-import { Caveat } from '../parts/Caveat.tsx'
+import { useCaveat } from '../parts/Caveat.tsx'
 import { words } from '../words.ts'
 import { text } from './text.ts'
 import styles from './traces.module.css'
@@ -11,6 +11,7 @@ import styles from './traces.module.css'
 /** This gun beside the other traced guns, in ATF's bands, with ATF's caveat. */
 export function TimeToCrime({ band }: { band: Band | null }) {
   const t = useMessages(text)
+  const caveat = useCaveat()
   const code = useMessages(words)
   const { percent } = useFormats()
   const { data } = useCall(readTimeToCrime, {})
@@ -29,10 +30,10 @@ export function TimeToCrime({ band }: { band: Band | null }) {
         })}
         filename="time-to-crime"
         bars={data.bands.map((one) => ({ id: one.band, label: code(`band.${one.band}`), count: one.count }))}
+        note={caveat}
         selected={band}
         empty={data.traced === 0 ? t('noTimes') : null}
       />
-      <Caveat />
     </div>
   )
 }

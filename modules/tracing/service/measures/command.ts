@@ -2,10 +2,15 @@ import { audited } from '#platform/audit'
 import type { Actor, Tx } from '#platform/db'
 import { Failure, type FileAnswer } from '#platform/http'
 import type { House } from '#platform/module'
-import { Month, type StepDays, type TraceFigures, type TraceMeasures } from '../../contract/index.ts'
+import {
+  Month,
+  TRACE_CAVEAT,
+  type StepDays,
+  type TraceFigures,
+  type TraceMeasures,
+} from '../../contract/index.ts'
 import { measureTraces, type MeasureRequest } from './index.ts'
 import { reportOf } from './report.ts'
-import { CAVEAT } from './words.ts'
 
 const inName = <T>({ database }: House, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => {
   if (!actor.permissions.has('tracing.export')) throw new Failure('permission.missing')
@@ -44,6 +49,6 @@ function lines({ agency, from, to, whole }: TraceMeasures): string[] {
     `${whole.answered} answers, ${whole.toPurchaser} to a first purchaser: ${share(whole.purchaser)}. Request to answer: ${days(whole.toResult)}.`,
     `Time to crime known of ${whole.known} guns, not known of ${whole.unknown}: under 1 year ${share(whole.underOneYearShare)}, under 3 years ${share(whole.underThreeYearsShare)}.`,
     `Privately made: ${whole.privatelyMade}, ${share(whole.privatelyMadeShare)}.`,
-    CAVEAT,
+    TRACE_CAVEAT,
   ]
 }

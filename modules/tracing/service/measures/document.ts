@@ -1,6 +1,6 @@
 import type { Block, Column } from '#platform/documents'
-import type { StepDays, TraceFigures, TraceMeasures } from '../../contract/index.ts'
-import { CAVEAT, causeWords, OUTCOME_WORDS } from './words.ts'
+import { TRACE_CAVEAT, type StepDays, type TraceFigures, type TraceMeasures } from '../../contract/index.ts'
+import { causeWords, OUTCOME_WORDS } from './words.ts'
 
 /** The period in numbers, its months, and what each figure is taken of. */
 export function reportBlocks(measures: TraceMeasures): Block[] {
@@ -54,7 +54,7 @@ function glance({ whole }: TraceMeasures): Block[] {
         ['Privately made', `${shareWords(whole.privatelyMadeShare)} of guns recovered`],
       ],
     },
-    paragraph(CAVEAT),
+    paragraph(TRACE_CAVEAT),
   ]
 }
 
@@ -117,7 +117,7 @@ const answerBlocks = ({ outcomes, priorities, whole }: TraceMeasures): Block[] =
       dayWords(days),
     ]),
   },
-  paragraph(CAVEAT),
+  paragraph(TRACE_CAVEAT),
 ]
 
 const causeBlocks = ({ causes }: TraceMeasures): Block[] =>

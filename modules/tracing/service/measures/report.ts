@@ -3,11 +3,10 @@ import type { Tx } from '#platform/db'
 import { writePdf } from '#platform/documents'
 import type { FileAnswer } from '#platform/http'
 import { csvWriter } from '#platform/import'
-import type { TraceMeasures } from '../../contract/index.ts'
+import { TRACE_CAVEAT, type TraceMeasures } from '../../contract/index.ts'
 import { reportBlocks } from './document.ts'
 import { measureTraces, type MeasureRequest } from './index.ts'
 import { FIGURE_COLUMNS, rowsOf } from './rows.ts'
-import { CAVEAT } from './words.ts'
 
 /**
  * The report of a period: to print and file, or its figures one a row.
@@ -28,8 +27,9 @@ export async function reportOf(
   }
 }
 
-/** Every figure, one a row. */
-const figuresCsv = (measures: TraceMeasures): Readable => csvWriter(FIGURE_COLUMNS, [rowsOf(measures)])
+/** Every figure, one a row, each with the caveat: rows are copied out of files. */
+const figuresCsv = (measures: TraceMeasures): Readable =>
+  csvWriter([...FIGURE_COLUMNS, 'note'], [rowsOf(measures).map((row) => [...row, TRACE_CAVEAT])])
 
 const document = (tx: Tx, measures: TraceMeasures, now: Date): Promise<Buffer> =>
   writePdf(
@@ -40,7 +40,7 @@ const document = (tx: Tx, measures: TraceMeasures, now: Date): Promise<Buffer> =
       purpose: 'Criminal investigation',
       printedBy: tx.actor.name,
       printedAt: measures.today,
-      notice: CAVEAT,
+      notice: TRACE_CAVEAT,
       madeAt: now,
     },
     reportBlocks(measures),

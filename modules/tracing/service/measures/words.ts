@@ -1,9 +1,5 @@
 import type { Outcome } from '../../contract/index.ts'
 
-/** What ATF says of every figure made from traces, for documents; screens have the same words. */
-export const CAVEAT =
-  'Not every gun is traced, and a traced gun was not always used in a crime. Traced guns are not a sample of all guns. A first seller or purchaser is not shown to have done wrong.'
-
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'purchaser-identified': 'First purchaser identified',
   'dealer-record-unavailable': 'Record of the dealer not available',

@@ -10,6 +10,7 @@ import {
   type Counsel,
   type Publication,
   type PublicYear,
+  TRACE_CAVEAT,
 } from '../../contract/index.ts'
 import {
   currentPublication,
@@ -83,11 +84,13 @@ export async function totalsCsv(tx: Tx): Promise<Readable> {
   tx.about({ type: 'trace-publication', ...(years && { count: years.length }) })
   if (years === null) throw new Failure('tracing.not_public')
   return csvWriter(
-    ['year', 'table', 'item', 'guns'],
+    ['year', 'table', 'item', 'guns', 'note'],
     [
       years.flatMap(({ year, total, tables }) => [
-        [year, 'total', 'traced', total],
-        ...tables.flatMap(({ table, cells }) => cells.map(({ key, count }) => [year, table, key, count])),
+        [year, 'total', 'traced', total, TRACE_CAVEAT],
+        ...tables.flatMap(({ table, cells }) =>
+          cells.map(({ key, count }) => [year, table, key, count, TRACE_CAVEAT]),
+        ),
       ]),
     ],
   )

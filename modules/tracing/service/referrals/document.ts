@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db'
 import { writePdf } from '#platform/documents'
 import type { FileAnswer } from '#platform/http'
 import { csvWriter, type Cell } from '#platform/import'
-import type { ReferredGun } from '../../contract/index.ts'
-import { referralBlocks, TRACE_CAVEAT } from '../../present/referral-document.ts'
+import { TRACE_CAVEAT, type ReferredGun } from '../../contract/index.ts'
+import { referralBlocks } from '../../present/referral-document.ts'
 import { packageVersion } from './read.ts'
 
 /** The package as a PDF. @throws Failure `record.unavailable` */
