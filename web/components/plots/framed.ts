@@ -67,18 +67,25 @@ function lineOf(words: string, { size, weight, line, colour }: Style, y: number)
   return text
 }
 
-/** Words in lines no wider than `width` px. */
-function wrapped(words: string, { size, weight }: Style, width: number): string[] {
-  const measure = document.createElement('canvas').getContext('2d')
-  if (!measure) return [words]
-  measure.font = `${weight} ${size}px ${family()}`
+/** Words in lines no wider than `width` px, in the page's font and in the one that stands in for it in a file elsewhere. */
+function wrapped(words: string, style: Style, width: number): string[] {
   const lines: string[] = []
   for (const word of words.split(/\s+/)) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
-    if (lines.length > 0 && measure.measureText(longer).width <= width) lines[lines.length - 1] = longer
+    if (lines.length > 0 && widthOf(longer, style) <= width) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines
+}
+
+function widthOf(words: string, { size, weight }: Style): number {
+  const measure = document.createElement('canvas').getContext('2d')
+  if (!measure) return 0
+  const widths = [family(), family().split(',').slice(1).join(',') || 'sans-serif'].map((font) => {
+    measure.font = `${weight} ${size}px ${font}`
+    return measure.measureText(words).width
+  })
+  return Math.max(...widths)
 }
 
 function placed(drawing: SVGSVGElement, y: number, { width, height }: DOMRect): SVGSVGElement {

@@ -156,7 +156,10 @@ function drawFlow(
   number: (value: number) => string,
 ) {
   const narrow = width < 480
-  const [start, stop] = narrow ? [104, 104] : [134, 150]
+  const said = ({ label, count }: End) => `${label}  ${number(count)}`
+  // Room for the longest state with its count, as far as the flow itself keeps some.
+  const longest = Math.max(...left.map((end) => said(end).length))
+  const [start, stop] = [Math.min(width * 0.4, longest * 6.6 + 14), narrow ? 104 : 150]
   const side = (list: readonly End[], x: number, anchor: 'start' | 'end') => [
     plot.rect(list, {
       x1: x - 1.5,
@@ -168,12 +171,12 @@ function drawFlow(
     plot.text(list, {
       x,
       y: (end: End) => end.top + Math.max(5.5, (end.count * scale) / 2),
-      text: (end: End) => `${end.label}  ${number(end.count)}`,
+      text: said,
       textAnchor: anchor,
       dx: anchor === 'end' ? -8 : 8,
       fill: 'var(--ink)',
       ...(anchor === 'end' && { textOverflow: 'ellipsis' as const }),
-      lineWidth: (narrow ? 92 : anchor === 'end' ? 124 : 138) / 12,
+      lineWidth: (anchor === 'end' ? start - 10 : stop - 12) / 12,
     }),
   ]
   return plot.plot({
