@@ -44,8 +44,9 @@ describe('leads in the queues', () => {
   it('are not in the queues of agencies that were told of them', async () => {
     await made(town)
     expect((await queue(town.laboratory, { stage: 'tell' })).rows).toHaveLength(1)
-    expect((await queue(town.city, { stage: 'tell,confirm' })).rows).toEqual([])
-    expect((await queue(town.other, { stage: 'tell,confirm' })).rows).toEqual([])
+    // The evidence it shares in may wait there; the lead itself, of which no kind is said, never does.
+    for (const told of [town.city, town.other])
+      expect((await queue(told)).rows.filter(({ kind }) => kind === null)).toEqual([])
   })
 
   it('are measured by their own clock, apart from those of the network', async () => {

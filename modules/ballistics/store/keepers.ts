@@ -23,7 +23,7 @@ export async function nameOf(tx: Tx, agency: number): Promise<string> {
   return rows[0]?.name ?? ''
 }
 
-/** The first of these agencies of which there is an exhibit to see. */
+/** Whose evidence there is to see: the own agency where it keeps any, else the first by name that shares some. */
 export async function findKeeper(tx: Tx): Promise<number | undefined> {
   const { agencyId } = tx.actor
   const { rows } = await tx.client.query<{ id: number }>(
